@@ -1,0 +1,107 @@
+//! What the program says of itself: rules, facts, schemas, completions, the manual page.
+
+use clap::CommandFactory;
+use redtape::{
+    files::Store,
+    link::{self, Each},
+    rule::Severity,
+    schema,
+};
+use serde_json::{Value, json};
+
+use crate::{
+    args::{Args, ExplainFlags, ListFormat, RulesFlags, SchemaKind},
+    catalogue, code, out,
+};
+
+/// Prints a rule's manual page.
+pub(crate) fn explain(flags: &ExplainFlags) -> Result<u8, String> {
+    let mut store = Store::default();
+    let settings = catalogue::settings(flags.config.as_deref(), &mut store)?;
+    let rules = catalogue::rules(&settings, &mut store, &[])?;
+    let Some(rule) = rules.rules.get(&flags.rule) else {
+        let near = redtape::text::nearest(&flags.rule, rules.rules.keys().map(String::as_str));
+        let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        return Err(format!("no rule is called `{}`{near} (`redtape rules` lists them)", flags.rule));
+    };
+    out::print(&rule.manual(flags.lang.code()))?;
+    Ok(code::CLEAN)
+}
+
+/// Lists the rules.
+pub(crate) fn rules(flags: &RulesFlags) -> Result<u8, String> {
+    let mut store = Store::default();
+    let settings = catalogue::settings(flags.config.as_deref(), &mut store)?;
+    let rules = catalogue::rules(&settings, &mut store, &[])?;
+    let language = flags.lang.code();
+    let words = match flags.format {
+        ListFormat::Json => {
+            let all: Vec<Value> = rules.rules.values().map(|rule| {
+                let [undetermined, presumed, proved] = rule.severity.map(Severity::word);
+                json!({
+                    "id": rule.id, "title": rule.title.said(language), "catalogue": rule.catalogue, "each": rule.each.name(),
+                    "severity": {"proved": proved, "presumed": presumed, "undetermined": undetermined},
+                    "persona": rule.persona.word(), "aspect": rule.aspect, "edit": rule.edit,
+                    "basis": rule.basis.iter().map(|basis| basis.cite.to_string()).collect::<Vec<_>>(),
+                })
+            })
+            .collect();
+            format!("{:#}\n", Value::from(all))
+        }
+        ListFormat::Table => {
+            let widest = rules.rules.keys().map(String::len).max().unwrap_or_default();
+            let line = |rule: &redtape::rule::Rule| {
+                let [.., proved] = rule.severity.map(Severity::word);
+                format!("{:widest$}  {proved:7}  {}\n", rule.id, rule.title.said(language))
+            };
+            rules.rules.values().map(line).collect()
+        }
+    };
+    out::print(&words)?;
+    Ok(code::CLEAN)
+}
+
+/// Lists the facts, in Markdown.
+pub(crate) fn facts() -> Result<u8, String> {
+    let mut words = String::new();
+    for each in Each::ALL {
+        words.push_str(&format!("## {}\n\n| word | type | what it says |\n|---|---|---|\n", each.name()));
+        for row in link::rows(each) {
+            let perhaps = if row.kind.nullable { " or null" } else { "" };
+            words.push_str(&format!("| `{}.{}` | {}{perhaps} | {} |\n", each.word(), row.name, row.kind.of, row.says));
+        }
+        words.push('\n');
+    }
+    out::print(words.trim_end())?;
+    out::print("\n")?;
+    Ok(code::CLEAN)
+}
+
+/// Prints a JSON Schema.
+pub(crate) fn schema(kind: SchemaKind) -> Result<u8, String> {
+    let kind = match kind {
+        SchemaKind::Procedure => schema::Kind::Procedure,
+        SchemaKind::Register => schema::Kind::Register,
+        SchemaKind::Rule => schema::Kind::Rule,
+        SchemaKind::Config => schema::Kind::Config,
+        SchemaKind::Findings => schema::Kind::Findings,
+    };
+    out::print(&format!("{}\n", kind.text().trim_end()))?;
+    Ok(code::CLEAN)
+}
+
+/// Prints shell completions.
+pub(crate) fn completions(shell: clap_complete::Shell) -> Result<u8, String> {
+    let mut words = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "redtape", &mut words);
+    out::print(&String::from_utf8_lossy(&words))?;
+    Ok(code::CLEAN)
+}
+
+/// Prints the manual page in roff.
+pub(crate) fn man() -> Result<u8, String> {
+    let mut words = Vec::new();
+    clap_mangen::Man::new(Args::command()).render(&mut words).map_err(|error| error.to_string())?;
+    out::print(&String::from_utf8_lossy(&words))?;
+    Ok(code::CLEAN)
+}

@@ -1,0 +1,118 @@
+//! `redtape import`.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+};
+
+use redtape::{
+    files::{self, Store},
+    import::{self, From, Imported, Tally},
+    link, yaml,
+};
+
+use crate::{
+    args::{FromName, ImportFlags},
+    catalogue::{self, Settings},
+    code, out,
+};
+
+/// Imports what the flags name. Every file is written whole; one that is refused is named with the reason.
+pub(crate) fn run(flags: &ImportFlags) -> Result<u8, String> {
+    let mut store = Store::default();
+    let registers = catalogue::registers(&Settings::default(), &mut store)?;
+    let lexicon = link::lexicon(&registers);
+    let from = match flags.from {
+        FromName::NationalApi => From::NationalApi,
+        FromName::WordTables => From::WordTables,
+    };
+    let records = records(&flags.paths)?;
+    if records.is_empty() {
+        out::complain("no .json file was found in what was named");
+        return Ok(code::NOTHING);
+    }
+    let mut refused = Vec::new();
+    let mut written = Written::default();
+    for path in &records {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let file = store.disk(path.display().to_string(), path.clone());
+        let text = match store.text(file) {
+            Ok(text) => text,
+            Err(fault) => {
+                refused.push(format!("{}: {fault:?}", path.display()));
+                continue;
+            }
+        };
+        match import::procedure(from, &name, &text, &lexicon, flags.sector.as_deref()) {
+            Ok(imported) => written.put(&imported, flags)?,
+            Err(why) => refused.push(format!("{}: {}", path.display(), why.reason)),
+        }
+    }
+    out::print(&written.summary(&flags.into, &refused))?;
+    Ok(if refused.is_empty() { code::CLEAN } else { code::FINDINGS })
+}
+
+/// What has been written so far.
+#[derive(Default)]
+struct Written {
+    names: BTreeSet<PathBuf>,
+    tally: Tally,
+    kept: Vec<PathBuf>,
+    same: usize,
+}
+
+impl Written {
+    /// Writes one procedure file; one that is there already stays unless it says the same or `--force` is given.
+    fn put(&mut self, imported: &Imported, flags: &ImportFlags) -> Result<(), String> {
+        let mut path = flags.into.join(&imported.sector).join(format!("{}.yaml", imported.file_stem));
+        let mut again = 2;
+        // Two records of one code are two versions; neither is lost.
+        while !self.names.insert(path.clone()) {
+            path.set_file_name(format!("{}-{again}.yaml", imported.file_stem));
+            again += 1;
+        }
+        self.tally.join(&imported.tally);
+        let text = yaml::write(&imported.procedure)?;
+        let old = std::fs::read_to_string(&path).map_or(None, Some);
+        match old {
+            Some(old) if old == text => {
+                self.same += 1;
+                Ok(())
+            }
+            Some(_) if !flags.force => {
+                self.kept.push(path);
+                Ok(())
+            }
+            _ => files::replace(&path, text.as_bytes()).map_err(|error| error.to_string()),
+        }
+    }
+
+    fn summary(&self, into: &Path, refused: &[String]) -> String {
+        let mut words = format!("{} procedure files in {}", self.names.len(), into.display());
+        if self.same > 0 {
+            words.push_str(&format!("; {} of them were there and say the same", self.same));
+        }
+        words.push_str(".\n");
+        let counts: BTreeMap<&str, usize> = self.tally.rows().collect();
+        let widest = counts.values().map(|count| count.to_string().len()).max().unwrap_or_default();
+        for (what, count) in counts {
+            words.push_str(&format!("  {count:>widest$}  {what}\n"));
+        }
+        for path in &self.kept {
+            words.push_str(&format!("kept as it is: {} says something else; --force replaces it\n", path.display()));
+        }
+        for reason in refused {
+            words.push_str(&format!("refused: {reason}\n"));
+        }
+        words
+    }
+}
+
+/// The .json files at or below the paths, in order.
+fn records(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
+    let mut found = Vec::new();
+    for path in paths {
+        found.extend(files::discover_by(path, &["json"]).map_err(|error| error.to_string())?);
+    }
+    Ok(found)
+}

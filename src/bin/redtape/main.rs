@@ -1,0 +1,51 @@
+//! The command: reads, lints, prints, and leaves with a number.
+
+mod args;
+mod catalogue;
+mod check;
+mod describe;
+mod import;
+mod init;
+mod out;
+mod recognise;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::args::{Args, Command};
+
+/// The exit codes, as `redtape --help` lists them.
+mod code {
+    /// Clean.
+    pub(crate) const CLEAN: u8 = 0;
+    /// Findings at or above `--fail-on`.
+    pub(crate) const FINDINGS: u8 = 1;
+    /// Could not run.
+    pub(crate) const COULD_NOT_RUN: u8 = 2;
+    /// Nothing to lint in what was named.
+    pub(crate) const NOTHING: u8 = 3;
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let done = match args.command {
+        Command::Check(flags) => check::run(&flags),
+        Command::Explain(flags) => describe::explain(&flags),
+        Command::Rules(flags) => describe::rules(&flags),
+        Command::Schema { kind } => describe::schema(kind),
+        Command::Facts => describe::facts(),
+        Command::Import(flags) => import::run(&flags),
+        Command::Recognise(flags) => recognise::run(&flags),
+        Command::Init { directory } => init::run(&directory),
+        Command::Completions { shell } => describe::completions(shell),
+        Command::Man => describe::man(),
+    };
+    match done {
+        Ok(code) => ExitCode::from(code),
+        Err(says) => {
+            out::complain(&says);
+            ExitCode::from(code::COULD_NOT_RUN)
+        }
+    }
+}

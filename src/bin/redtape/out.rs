@@ -1,0 +1,54 @@
+//! What goes to the screen or a file; a reader who stops reading is no error.
+
+use std::{
+    io::{self, IsTerminal, Write},
+    path::Path,
+};
+
+use redtape::{files, render::Screen, text};
+
+use crate::args::When;
+
+/// Prints `words` on standard output.
+pub(crate) fn print(words: &str) -> Result<(), String> {
+    let mut out = io::stdout().lock();
+    let written = out.write_all(words.as_bytes()).and_then(|()| out.flush());
+    match written {
+        Err(reason) if reason.kind() != io::ErrorKind::BrokenPipe => Err(format!("standard output: {reason}")),
+        _ => Ok(()),
+    }
+}
+
+/// Prints `words` on standard output, or puts them whole into `file`.
+pub(crate) fn deliver(words: &str, file: Option<&Path>) -> Result<(), String> {
+    match file {
+        None => print(words),
+        Some(path) => files::replace(path, words.as_bytes()).map_err(|error| error.to_string()),
+    }
+}
+
+/// Says on standard error why it could not be done.
+pub(crate) fn complain(says: &str) {
+    remark(&format!("redtape: {says}"));
+}
+
+/// Says something on standard error; if even that is closed there is nobody left to tell.
+pub(crate) fn remark(says: &str) {
+    let _unheard = writeln!(io::stderr(), "{}", text::terminal(says));
+}
+
+/// How the reader's screen is: colours by the flag, then `NO_COLOR`, `FORCE_COLOR` and `CLICOLOR_FORCE`, then whether it is one.
+pub(crate) fn screen(when: When, to_file: bool) -> Screen {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    let terminal = io::stdout().is_terminal() && !to_file;
+    let colour = match when {
+        When::Always => true,
+        When::Never => false,
+        When::Auto if set("NO_COLOR") => false,
+        When::Auto if set("FORCE_COLOR") || set("CLICOLOR_FORCE") => true,
+        When::Auto => terminal,
+    };
+    let columns = std::env::var("COLUMNS").map_or(None, |columns| columns.parse().map_or(None, Some));
+    let measured = if terminal { terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)) } else { None };
+    Screen { colour, width: columns.or(measured).unwrap_or(100) }
+}

@@ -1,0 +1,52 @@
+//! The second pass: what the file accepts is set aside, and the acceptances themselves are judged.
+
+use crate::{
+    check::{Judged, judge},
+    finding::Finding,
+    link::{AcceptanceUse, Each, Linked, Subject, View, World},
+    rule::RuleSet,
+};
+
+/// Sets aside what the procedure accepts, and adds what the rules say of its acceptances.
+pub(super) fn apply(findings: Vec<Finding>, rules: &RuleSet, world: &World, linked: &Linked) -> Judged {
+    if linked.procedure.accepted.is_empty() {
+        return Judged { findings, accepted: Vec::new() };
+    }
+    let mut uses: Vec<AcceptanceUse> = linked.procedure.accepted.iter().enumerate().map(|(at, acceptance)| {
+        let rule = rules.rules.get(&acceptance.rule.value);
+        AcceptanceUse {
+            acceptance: acceptance.clone(),
+            at,
+            known: rule.is_some(),
+            mandatory: rule.is_some_and(|rule| rule.mandatory),
+            expired: acceptance.until.is_some_and(|until| until <= world.as_of),
+            used: 0,
+        }
+    })
+    .collect();
+    let mut judged = Judged::default();
+    for finding in findings {
+        match uses.iter_mut().find(|one| covers(one, &finding)) {
+            Some(one) => {
+                one.used += 1;
+                judged.accepted.push((finding, one.acceptance.because.clone()));
+            }
+            None => judged.findings.push(finding),
+        }
+    }
+    let mut about = Vec::new();
+    for one in &uses {
+        let view = View { world, subject: Subject::Acceptance(linked, one) };
+        about.extend(rules.about(Each::Acceptance).filter_map(|rule| judge::ask(rule, view)));
+    }
+    judge::number(&mut about, &format!("{}#{}", linked.procedure.name(), linked.ordinal));
+    judged.findings.extend(about);
+    judged
+}
+
+/// Whether an acceptance that holds covers a finding: the same rule, at or below its pointer.
+fn covers(one: &AcceptanceUse, finding: &Finding) -> bool {
+    let at = one.acceptance.at.as_str();
+    let below = finding.pointer.strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    !one.expired && !one.mandatory && one.acceptance.rule.value == finding.rule && below
+}

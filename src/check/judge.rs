@@ -1,0 +1,115 @@
+//! One rule asked about one subject.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::{
+    confidence::Confidence,
+    finding::{Finding, Related},
+    link::{Fact, Scope, View},
+    rule::{Rule, Sureness, Who},
+};
+
+/// The version of what a fingerprint is made of; a change of it is a change of every baseline.
+const FINGERPRINT: &str = "v1";
+
+/// What `rule` says about a subject, if anything.
+pub(super) fn ask(rule: &Rule, view: View<'_>) -> Option<Finding> {
+    if !rule.when.holds(&view) {
+        return None;
+    }
+    let world = view.world;
+    let language = world.language.as_str();
+    let basis: Vec<String> = rule.basis_on(world.as_of).map(|basis| basis.cite.to_string()).collect();
+    let confidence = confidence(rule, view, &basis);
+    let identity = view.subject.identity(language);
+    let linked = view.subject.linked();
+    let near = view.subject.nearby(world).into_iter();
+    Some(Finding {
+        rule: rule.id.clone(),
+        severity: rule.severity(confidence),
+        confidence,
+        persona: rule.persona,
+        message: rule.message.fill(language, &view),
+        advice: rule.advice.fill(language, &view),
+        edit: rule.edit.clone(),
+        procedure: code(view),
+        sector: linked.and_then(|linked| linked.procedure.sector.clone()),
+        kind: rule.each.name(),
+        subject: identity.key,
+        title: identity.title,
+        span: identity.span,
+        pointer: identity.pointer,
+        related: near.map(|near| Related { kind: near.kind, what: near.what, span: near.span }).collect(),
+        basis,
+        who: who(rule, view),
+        facts: facts(rule, view),
+        fingerprint: String::new(),
+        under: Vec::new(),
+    })
+}
+
+/// How sure the rule is; where nothing it rests on is in force that day, it can only point.
+fn confidence(rule: &Rule, view: View<'_>, basis: &[String]) -> Confidence {
+    if basis.is_empty() && !rule.basis.is_empty() {
+        return Confidence::Undetermined;
+    }
+    match &rule.sureness {
+        Sureness::Always(confidence) => *confidence,
+        Sureness::Asked(value) => Confidence::named(&value.of(&view)).unwrap_or_default(),
+    }
+}
+
+fn code(view: View<'_>) -> Option<String> {
+    let code = view.subject.linked().map(|linked| linked.procedure.code.value.clone());
+    code.or_else(|| match view.subject {
+        crate::link::Subject::Problem(problem) => problem.code.clone(),
+        _ => None,
+    })
+    .filter(|code| !code.is_empty())
+}
+
+fn who(rule: &Rule, view: View<'_>) -> Vec<String> {
+    match &rule.who {
+        Who::Always(who) => who.clone(),
+        Who::Asked(at) => match view.fact(*at) {
+            Fact::List(items) => items.iter().filter_map(|item| match item {
+                Fact::Text(words) => Some(words.clone().into_owned()),
+                _ => None,
+            })
+            .collect(),
+            _ => Vec::new(),
+        },
+    }
+}
+
+fn facts(rule: &Rule, view: View<'_>) -> Map<String, Value> {
+    rule.facts.iter().map(|(name, at)| (name.clone(), plain(&view.fact(*at)))).collect()
+}
+
+fn plain(fact: &Fact<'_>) -> Value {
+    match fact {
+        Fact::Null => Value::Null,
+        Fact::Bool(yes) => Value::Bool(*yes),
+        Fact::Int(number) => Value::from(*number),
+        Fact::Decimal(number) => Value::String(number.normalize().to_string()),
+        Fact::Date(day) => Value::String(day.to_string()),
+        Fact::Text(words) => Value::String(words.clone().into_owned()),
+        Fact::List(items) => items.iter().map(plain).collect(),
+        Fact::Record(fields) => Value::Object(fields.iter().map(|(name, fact)| ((*name).to_owned(), plain(fact))).collect()),
+    }
+}
+
+/// Gives each finding its fingerprint: rule, procedure, subject, and its number among equals. Never a line, a position,
+/// the date, the wording, the language or the confidence.
+pub(super) fn number(findings: &mut [Finding], procedure: &str) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for finding in findings {
+        let key = format!("{FINGERPRINT}\0{}\0{procedure}\0{}\0{}", finding.rule, finding.kind, finding.subject);
+        let ordinal = seen.entry(key.clone()).or_default();
+        finding.fingerprint = format!("{:016x}", xxh3_64(format!("{key}\0{ordinal}").as_bytes()));
+        *ordinal += 1;
+    }
+}

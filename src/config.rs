@@ -1,0 +1,66 @@
+//! `redtape.yaml`: the settings of a catalogue.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    confidence::Confidence,
+    date::Date,
+    model::Reader,
+    problem::Problem,
+    rule::{Persona, Severity},
+    schema,
+    span::FileId,
+    yaml,
+};
+
+/// The settings of a catalogue; what is absent is left to the flags and the defaults.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// The language of messages.
+    pub language: Option<String>,
+    /// The day whose law applies.
+    pub as_of: Option<Date>,
+    /// From which severity on the run fails; `Some(None)` is never.
+    pub fail_on: Option<Option<Severity>>,
+    /// For whom rules speak.
+    pub persona: Option<Persona>,
+    /// How sure a finding must be to be shown.
+    pub min_confidence: Option<Confidence>,
+    /// Folders of procedures.
+    pub procedures: Vec<String>,
+    /// Folders of registers beside the built-in ones.
+    pub registers: Vec<String>,
+    /// Folders of rules beside the built-in ones.
+    pub rules: Vec<String>,
+    /// Rules that are not asked.
+    pub disable: Vec<String>,
+    /// Severities by rule.
+    pub severity: BTreeMap<String, Severity>,
+}
+
+/// The settings that `text` holds, and everything that is wrong with them.
+pub fn read(file: FileId, text: &str) -> (Config, Vec<Problem>) {
+    let (tree, mut problems) = yaml::parse(file, text);
+    let Some(node) = tree.documents.first().filter(|node| !node.is_null()) else { return (Config::default(), problems) };
+    problems.extend(schema::check(schema::Kind::Config, node));
+    let mut reader = Reader { node, problems: &mut problems };
+    let plain = |names: Vec<crate::span::Spanned<String>>| names.into_iter().map(|name| name.value).collect();
+    let word = |key: &str| reader.name(key).map(|name| name.value);
+    let severities = reader.get("severity").map_or(&[][..], yaml::Node::entries);
+    let severities = severities.iter().filter_map(|entry| {
+        Some((entry.key.value.clone().into_owned(), entry.value.text().and_then(Severity::named)?))
+    });
+    let config = Config {
+        language: word("language"),
+        fail_on: word("fail_on").map(|word| Severity::named(&word)),
+        persona: word("persona").map(|word| if word == "pedantic" { Persona::Pedantic } else { Persona::Regular }),
+        min_confidence: word("min_confidence").and_then(|word| Confidence::named(&word)),
+        severity: severities.collect(),
+        procedures: plain(reader.names("procedures")),
+        registers: plain(reader.names("registers")),
+        rules: plain(reader.names("rules")),
+        disable: plain(reader.names("disable")),
+        as_of: reader.date("as_of"),
+    };
+    (config, problems)
+}

@@ -1,0 +1,104 @@
+//! The files of one run: where each comes from, what it holds, and whether it is still what was judged.
+
+use std::{borrow::Cow, fs::File, io::Read, path::PathBuf};
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::{files::Error, span::FileId};
+
+/// The largest file that is read, in bytes. A procedure has a few thousand.
+const LARGEST: u64 = 64 << 20;
+
+/// Where a file comes from.
+#[derive(Debug)]
+enum Origin {
+    Disk(PathBuf),
+    Embedded(&'static str),
+    Memory(String),
+}
+
+/// Why a file could not be read as text.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The system would not let us, or it is too large; its words.
+    Unreadable(String),
+    /// The bytes are not UTF-8 from that one on.
+    NotUtf8(usize),
+}
+
+/// The files of one run, in order.
+#[derive(Debug, Default)]
+pub struct Store {
+    files: Vec<(String, Origin)>,
+}
+
+impl Store {
+    /// Adds a file on the disk, shown as `name`.
+    pub fn disk(&mut self, name: impl Into<String>, path: PathBuf) -> FileId {
+        self.add(name.into(), Origin::Disk(path))
+    }
+
+    /// Adds a file that ships with the program.
+    pub fn embedded(&mut self, name: impl Into<String>, text: &'static str) -> FileId {
+        self.add(name.into(), Origin::Embedded(text))
+    }
+
+    /// Adds a text that was given by hand.
+    pub fn memory(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
+        self.add(name.into(), Origin::Memory(text.into()))
+    }
+
+    fn add(&mut self, name: String, origin: Origin) -> FileId {
+        self.files.push((name, origin));
+        FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// The name of a file, as it is shown.
+    pub fn name(&self, file: FileId) -> &str {
+        self.files.get(file.0 as usize).map_or("", |(name, _)| name)
+    }
+
+    /// Whether a file ships with the program.
+    pub fn is_embedded(&self, file: FileId) -> bool {
+        matches!(self.files.get(file.0 as usize), Some((_, Origin::Embedded(_))))
+    }
+
+    /// What a file holds.
+    pub fn text(&self, file: FileId) -> Result<Cow<'_, str>, Fault> {
+        match self.files.get(file.0 as usize) {
+            Some((_, Origin::Embedded(text))) => Ok(Cow::Borrowed(text)),
+            Some((_, Origin::Memory(text))) => Ok(Cow::Borrowed(text)),
+            Some((_, Origin::Disk(path))) => from_disk(path).map(Cow::Owned),
+            None => Err(Fault::Unreadable("no such file".to_owned())),
+        }
+    }
+
+    /// What a file holds, if it still is what had that hash.
+    pub fn again(&self, file: FileId, hash: u64) -> Result<Cow<'_, str>, Error> {
+        match self.text(file) {
+            Ok(text) if hash_of(&text) == hash => Ok(text),
+            _ => Err(Error::Changed { path: self.name(file).to_owned() }),
+        }
+    }
+}
+
+/// The hash by which a text is known again within one run.
+pub fn hash_of(text: &str) -> u64 {
+    xxh3_64(text.as_bytes())
+}
+
+fn from_disk(path: &PathBuf) -> Result<String, Fault> {
+    let unreadable = |reason: std::io::Error| Fault::Unreadable(reason.to_string());
+    let file = File::open(path).map_err(unreadable)?;
+    let meta = file.metadata().map_err(unreadable)?;
+    if !meta.is_file() {
+        return Err(Fault::Unreadable("not a regular file".to_owned()));
+    }
+    if meta.len() > LARGEST {
+        let says = format!("{} bytes; at most {} MiB are read", meta.len(), LARGEST >> 20);
+        return Err(Fault::Unreadable(says));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or_default());
+    file.take(LARGEST).read_to_end(&mut bytes).map_err(unreadable)?;
+    String::from_utf8(bytes).map_err(|error| Fault::NotUtf8(error.utf8_error().valid_up_to()))
+}

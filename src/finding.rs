@@ -1,0 +1,65 @@
+//! One judgement at one place.
+
+use serde_json::Value;
+
+use crate::{
+    confidence::Confidence,
+    rule::{Persona, Severity},
+    span::Span,
+};
+
+/// What a rule said, of what, where, and on what ground.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The rule that spoke.
+    pub rule: String,
+    /// How bad it is.
+    pub severity: Severity,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// For whom it is said.
+    pub persona: Persona,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub advice: String,
+    /// The edit that does it.
+    pub edit: Option<String>,
+    /// The procedure's code.
+    pub procedure: Option<String>,
+    /// The procedure's field.
+    pub sector: Option<String>,
+    /// What kind of thing it is about.
+    pub kind: &'static str,
+    /// Which one.
+    pub subject: String,
+    /// What that is called.
+    pub title: String,
+    /// Where it stands.
+    pub span: Span,
+    /// A JSON pointer to it.
+    pub pointer: String,
+    /// Other places that matter: the provision, the norm, the other mentions.
+    pub related: Vec<Related>,
+    /// The provisions it rests on, in the canonical form.
+    pub basis: Vec<String>,
+    /// Who can act, lowest first.
+    pub who: Vec<String>,
+    /// The facts it rests on.
+    pub facts: serde_json::Map<String, Value>,
+    /// 16 hex digits that stay the same while the thing stays the same.
+    pub fingerprint: String,
+    /// Rules that said the same of the same thing and rank lower.
+    pub under: Vec<String>,
+}
+
+/// Another place that matters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// What is there: `provision`, `source`, `norm`, `also`, `register`.
+    pub kind: &'static str,
+    /// Its name, where it has one.
+    pub what: String,
+    /// Where.
+    pub span: Span,
+}

@@ -1,0 +1,133 @@
+//! A record and what was understood of it, put together to a procedure.
+
+use crate::{
+    import::{
+        agencies, bases,
+        cases::Cases,
+        conditions, dossier, fees, limits,
+        procedure::{Channel, Origin, Outcome, Procedure, Published},
+        record::Record,
+        shape::{Many, Vi},
+        steps,
+        tally::Tally,
+        words,
+    },
+    recognise::Lexicon,
+    text,
+};
+
+/// The procedure that `record` publishes; `from` and `file` say where it was read, `sector` overrides its field.
+pub fn procedure(
+    record: &Record,
+    from: &'static str,
+    file: &str,
+    sector: Option<&str>,
+    lexicon: &Lexicon,
+    tally: &mut Tally,
+) -> Procedure {
+    let mut cases = Cases::default();
+    let (dossier, forms) = dossier::of(record, &mut cases, lexicon, tally);
+    let time_limit = limits::of(record, &mut cases, tally);
+    let (authority, authority_says) = agencies::authority(&record.agencies);
+    let (audience, unknown) = agencies::audience(&record.subjects);
+    tally.add("kinds of applicants not known", unknown);
+    tally.add("agencies not known", usize::from(authority_says.is_some()));
+    let empty = dossier.documents.is_empty() && dossier.guidance.is_empty();
+    let mut procedure = Procedure {
+        procedure: record.code.clone(),
+        title: Vi::new(&record.name),
+        sector: sector.map_or_else(|| agencies::sector(&record.sector), str::to_owned),
+        level: Many(record.levels.clone()),
+        authority,
+        authority_says,
+        audience,
+        legal_basis: bases::of(&record.bases, tally),
+        published: published(record),
+        cases: cases.into_list(),
+        dossier: (!empty).then_some(dossier),
+        forms,
+        channels: channels(record),
+        time_limit,
+        supplement: steps::supplement(&record.steps),
+        delay: steps::delay(&record.steps),
+        conditions: conditions::of(&record.conditions, tally),
+        fees: fees::of(record, tally),
+        results: results(record, lexicon, tally),
+        imported: Origin {
+            from,
+            file: file.to_owned(),
+            updated: record.updated.clone(),
+            ..Origin::default()
+        },
+    };
+    silences(record, &mut procedure);
+    procedure
+}
+
+fn published(record: &Record) -> Option<Published> {
+    let published = Published {
+        decision: record.decision.clone(),
+        signed: record.signed.clone(),
+        in_national_database: record.in_national_database.clone(),
+    };
+    (published != Published::default()).then_some(published)
+}
+
+fn channels(record: &Record) -> Vec<Channel> {
+    let mut channels: Vec<Channel> = Vec::new();
+    for way in record.channels.iter().filter(|way| !way.by.is_empty()) {
+        if !channels.iter().any(|channel| channel.by == way.by) {
+            channels.push(Channel { by: way.by, level: way.full.then_some("full") });
+        }
+    }
+    channels.sort_by_key(|channel| {
+        ["online", "in-person", "post"].iter().position(|by| *by == channel.by)
+    });
+    channels
+}
+
+fn results(record: &Record, lexicon: &Lexicon, tally: &mut Tally) -> Vec<Outcome> {
+    let mut results: Vec<Outcome> = Vec::new();
+    for name in &record.results {
+        let title = words::bare(name);
+        let reading = lexicon.read(&title);
+        let evidence = match reading.evidence.as_slice() {
+            [one] if reading.form_about.is_none() => Some(one.clone()),
+            _ => None,
+        };
+        let outcome = Outcome { evidence, title: Vi::new(title) };
+        if !outcome.title.vi.is_empty() && !results.contains(&outcome) {
+            tally.count("results");
+            tally.add("results of no known type", usize::from(outcome.evidence.is_none()));
+            results.push(outcome);
+        }
+    }
+    results
+}
+
+/// Tells fields that the format lacks from fields that the source shows empty.
+fn silences(record: &Record, procedure: &mut Procedure) {
+    let told = |key: &str| match key {
+        "delay" => procedure.delay.is_some(),
+        "supplement" => procedure.supplement.is_some(),
+        _ => false,
+    };
+    let without = record.not_in_source.iter().filter(|key| !told(key)).copied().collect();
+    let mut rows = record.dossier.iter().flat_map(|part| &part.rows);
+    let no_papers = rows.all(|row| {
+        words::is_nothing(&row.name) || text::fold(&row.name).starts_with("không quy định")
+    });
+    let empty = [
+        ("authority", record.agencies.is_empty()),
+        ("audience", record.subjects.is_empty()),
+        ("legal_basis", record.bases.is_empty()),
+        ("documents", no_papers),
+        ("channels", record.channels.is_empty()),
+        ("time_limit", procedure.time_limit.is_empty()),
+        ("conditions", record.conditions.trim().is_empty()),
+        ("results", record.results.is_empty()),
+    ];
+    procedure.imported.not_in_source = without;
+    procedure.imported.not_published =
+        empty.into_iter().filter(|(_, empty)| *empty).map(|(key, _)| key).collect();
+}

@@ -1,0 +1,141 @@
+//! What identifies a subject in a finding, and the other places that matter for it.
+
+use crate::{
+    citation::Citation,
+    link::{World, linked::LinkedLimit, subject::Subject},
+    span::Span,
+    text,
+};
+
+/// What identifies a subject in a finding.
+#[derive(Clone, Debug, Default)]
+pub struct Identity {
+    /// Which one, by a key that does not depend on its position.
+    pub key: String,
+    /// What it is called.
+    pub title: String,
+    /// A JSON pointer to it.
+    pub pointer: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Another place that matters for a subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nearby {
+    /// What is there: `provision`, `register`, `norm` or `also`.
+    pub kind: &'static str,
+    /// Its name, where it has one.
+    pub what: String,
+    /// Where.
+    pub span: Span,
+}
+
+impl Subject<'_> {
+    /// What identifies it.
+    pub fn identity(self, language: &str) -> Identity {
+        match self {
+            Self::Problem(one) => {
+                let problem = &one.problem;
+                let key = format!("{}:{}:{}", problem.kind.word(), problem.pointer, problem.found);
+                named(key, &problem.found, problem.pointer.clone(), problem.span)
+            }
+            Self::Procedure(linked) => {
+                let procedure = &linked.procedure;
+                named(procedure.code.value.clone(), procedure.title.said(language), String::new(), procedure.span)
+            }
+            Self::Document(_, one) => {
+                let title = titled(one.document.title.said(language), &one.document.key());
+                named(one.document.key(), &title, format!("/dossier/documents/{}", one.at), one.document.span)
+            }
+            Self::Form(_, one) => named(one.form.id.clone(), one.form.title.said(language), format!("/forms/{}", one.at), one.form.span),
+            Self::Field(_, one) => {
+                let pointer = format!("/forms/{}/fields/{}", one.at.0, one.at.1);
+                named(format!("{}/{}", one.form, one.field.id), one.field.label.said(language), pointer, one.field.span)
+            }
+            Self::Channel(_, one, at) => named(one.by.clone(), &one.by, format!("/channels/{at}"), one.span),
+            Self::TimeLimit(_, one) => limit_identity(one),
+            Self::Step(_, one, at) => named(one.id.clone(), &titled(one.title.said(language), &one.id), format!("/steps/{at}"), one.span),
+            Self::Condition(_, one) => {
+                let words = one.condition.text.said(language);
+                let key = one.condition.id.as_ref().map_or_else(|| text::fold(words), |id| id.value.clone());
+                named(key, words, format!("/conditions/{}", one.at), one.condition.span)
+            }
+            Self::Fee(_, one) => {
+                let words = one.fee.title.said(language);
+                let key = one.fee.id.as_ref().map_or_else(|| text::fold(words), |id| id.value.clone());
+                named(key, words, format!("/fees/{}", one.at), one.fee.span)
+            }
+            Self::Result(_, one, at) => {
+                let words = one.title.said(language);
+                let key = one.evidence.as_ref().map_or_else(|| text::fold(words), |name| name.value.clone());
+                let title = titled(words, &key);
+                named(key, &title, format!("/results/{at}"), one.span)
+            }
+            Self::InstrumentUse(_, one) => {
+                named(one.number.clone(), &one.number, "/legal_basis".to_owned(), one.places.first().copied().unwrap_or_default())
+            }
+            Self::Difference(_, one) => named(format!("{}:{}", one.kind, one.key), &one.what, one.pointer.clone(), one.span),
+            Self::Acceptance(_, one) => {
+                let key = format!("{} {}", one.acceptance.rule.value, one.acceptance.at);
+                named(key.trim().to_owned(), &one.acceptance.rule.value, format!("/accepted/{}", one.at), one.acceptance.rule.span)
+            }
+        }
+    }
+}
+
+impl Subject<'_> {
+    /// The other places that matter for it: the provision, the source, the norm, the further mentions.
+    pub fn nearby(self, world: &World) -> Vec<Nearby> {
+        match self {
+            Self::Document(_, one) => {
+                let source = one.holder.as_ref().map(|holder| {
+                    let what = holder.cite.as_ref().map_or_else(|| holder.source.clone(), ToString::to_string);
+                    Nearby { kind: "provision", what, span: holder.place }
+                });
+                let law = one.law.place.map(|span| Nearby {
+                    kind: "provision",
+                    what: one.law.cites.first().map(ToString::to_string).unwrap_or_default(),
+                    span,
+                });
+                let paper = one.evidence.first().and_then(|id| world.registers.evidence.get(id));
+                let ended = paper.filter(|paper| paper.valid.until.is_some_and(|until| until <= world.as_of));
+                let ended = ended.map(|paper| Nearby { kind: "register", what: paper.id.clone(), span: paper.span });
+                ended.or(source).or(law).into_iter().collect()
+            }
+            Self::TimeLimit(_, one) => ground(&one.law.cites, one.law.place),
+            Self::Fee(_, one) => ground(&one.law.cites, one.law.place),
+            Self::Condition(_, one) => ground(&one.law.cites, one.law.place),
+            Self::Procedure(linked) => ground(&linked.limit_law.cites, linked.limit_law.place),
+            Self::InstrumentUse(_, one) => {
+                let register = one.place.map(|span| Nearby { kind: "register", what: one.number.clone(), span });
+                let also = one.places.iter().skip(1).map(|span| Nearby { kind: "also", what: one.number.clone(), span: *span });
+                register.into_iter().chain(also).collect()
+            }
+            Self::Difference(_, one) => vec![Nearby { kind: "norm", what: one.norm.clone(), span: one.related }],
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn ground(cites: &[Citation], place: Option<Span>) -> Vec<Nearby> {
+    let what = cites.first().map(ToString::to_string).unwrap_or_default();
+    place.map(|span| Nearby { kind: "provision", what, span }).into_iter().collect()
+}
+
+fn limit_identity(one: &LinkedLimit) -> Identity {
+    let limit = &one.limit;
+    let cases: Vec<&str> = limit.cases.iter().map(|case| case.value.as_str()).collect();
+    let parts = [limit.channel.as_deref().unwrap_or(""), limit.area.as_deref().unwrap_or(""), &cases.join("+")];
+    let title = limit.within.as_ref().map_or_else(String::new, |within| within.value.to_string());
+    named(parts.join("/"), &title, format!("/time_limit/{}", one.at), limit.span)
+}
+
+fn named(key: String, title: &str, pointer: String, span: Span) -> Identity {
+    Identity { key, title: text::one_line(title), pointer, span }
+}
+
+fn titled(title: &str, key: &str) -> String {
+    if title.is_empty() { key.to_owned() } else { title.to_owned() }
+}
+

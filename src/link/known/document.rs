@@ -1,0 +1,106 @@
+//! What is known of a document of the dossier.
+
+use crate::{
+    link::{
+        known::{BOOL, COUNT_OR_NULL, DATE_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, strings, title},
+        law,
+        linked::LinkedDocument,
+        subject::Subject,
+        World,
+    },
+    model::Form,
+    text,
+};
+
+/// One row for each word a rule may use after `document.`.
+pub(super) const DOCUMENT: &[Row] = facts![Subject::Document(linked, one), world;
+    ("id", TEXT, "its name within the procedure", one.document.key()),
+    ("title", TEXT, "what it is called, as published, on one line", named(one, world)),
+    ("evidence", TEXTS, "the types of evidence that will do", strings(&one.evidence)),
+    ("evidence_title", TEXT, "what they are called", evidence_titles(one, world)),
+    ("any_of", BOOL, "whether the applicant brings one of several", one.evidence.len() > 1),
+    ("recognised", BOOL, "whether its type is known", !one.evidence.is_empty()),
+    ("self_made", BOOL, "whether it is a form that the applicant makes", one.self_made),
+    ("class", TEXT_OR_NULL, "what sort of paper it is: `public-record`, `certificate`, `private`, `self-made`",
+        one.evidence.first().and_then(|id| world.registers.evidence.get(id)).and_then(|known| known.class.as_deref())),
+    ("as", TEXTS, "the forms in which it is asked for; several are the applicant's choice; none where it is not said", forms(one)),
+    ("lightest", TEXT_OR_NULL, "the form that costs the applicant least among those he may choose", lightest(one)),
+    ("lightest_lawful", TEXT_OR_NULL, "the same by the provisions that lay the document down", one.lightest_lawful),
+    ("form_unparsed", BOOL, "whether an importer could not read its form", one.document.is_unparsed("form")),
+    ("vague", BOOL, "whether its words are open: \"other relevant papers\"", one.vague),
+    ("conditional", BOOL, "whether it is asked for only in some case", !one.document.cases.is_empty() || one.document.when.is_some()),
+    ("handed_back", BOOL, "whether it is handed back because this procedure replaces it", one.document.handed_back),
+    ("waived", BOOL, "whether the words already let it go where the data can be looked up", one.document.waived_when.is_some() || one.document.only_if_not_found),
+    ("obtained_by", TEXT, "who brings it: `applicant`, `agency-query` or `own-result`", one.document.obtained_by.as_deref().unwrap_or("applicant")),
+    ("format", TEXT_OR_NULL, "how its data arrive: `paper`, `scan`, `structured`, `free-text`", one.document.format.as_ref().map(|format| format.value.as_str())),
+    ("copies", COUNT_OR_NULL, "how many copies", one.document.copies.as_ref().map(|count| count.value)),
+    ("originals", COUNT_OR_NULL, "how many originals", one.document.originals.as_ref().map(|count| count.value)),
+    ("in_law", BOOL, "whether a provision in force lays it down, as a document or as a form", !one.law.cites.is_empty()),
+    ("law_at", TEXTS, "the provisions that lay it down", strings(&one.law.cites.iter().map(ToString::to_string).collect::<Vec<_>>())),
+    ("askable", BOOL, "whether it was understood well enough to be looked for in the law", one.law.askable),
+    ("law_confidence", TEXT, "how sure it is that what no provision lays down is not in law", one.law.known.word()),
+    ("holder", TEXT_OR_NULL, "the data source that already holds what it proves", one.holder.as_ref().map(|holder| holder.source.as_str())),
+    ("holder_title", TEXT_OR_NULL, "what that source is called", holder_title(one, world)),
+    ("holder_confidence", TEXT, "how sure it is that it need not be asked for; `undetermined` where nobody holds it",
+        one.holder.as_ref().map_or("undetermined", |holder| holder.confidence.word())),
+    ("holder_status", TEXT, "how far that source is shared: `planned`, `published`, `connected`, `shared`, `none`",
+        one.holder.as_ref().and_then(|holder| holder.status).map_or("none", |status| status.word())),
+    ("holder_at", TEXT_OR_NULL, "the provision that lets the paper go", one.holder.as_ref().and_then(|holder| holder.cite.as_ref()).map(ToString::to_string)),
+    ("holder_named", BOOL, "whether that provision names this very procedure", one.holder.as_ref().is_some_and(|holder| !holder.demanded_by.is_empty())),
+    ("demanded_by", TEXTS, "the provisions that demand it, by the one that lets it go",
+        one.holder.as_ref().map(|holder| holder.demanded_by.iter().map(ToString::to_string).collect::<Vec<_>>()).unwrap_or_default()),
+    ("holder_until", DATE_OR_NULL, "the day from which that provision no longer holds", one.holder.as_ref().and_then(|holder| holder.until)),
+    ("ended", DATE_OR_NULL, "since when no such paper is issued or may be asked for, where all that will do has ended", ended(one, world)),
+    ("ended_by", TEXT_OR_NULL, "the provision that ended it",
+        one.evidence.first().and_then(|id| world.registers.evidence.get(id)).and_then(|known| known.ended_by.as_ref()).map(ToString::to_string)),
+    ("given_by", TEXTS, "the procedures of this catalogue that give it", strings(&one.given_by)),
+    ("own", TEXTS, "those among them that the same office settles", strings(&one.own)),
+    ("confirmed_by", TEXTS, "whose stamp or confirmation it needs", one.document.confirmed_by.iter().map(|name| name.value.clone()).collect::<Vec<_>>()),
+    ("who", TEXTS, "who can change the texts that prescribe it, lowest first; the office itself where none does", strings(&one.law.who)),
+    ("who_lets_go", TEXTS, "who can stop asking for it: the office, and whoever wrote the provisions that demand it", who_lets_go(one, world)),
+];
+
+fn named(one: &LinkedDocument, world: &World) -> String {
+    let title = text::one_line(one.document.title.said(&world.language));
+    if title.is_empty() { evidence_titles(one, world) } else { text::shorten(&title, 120).into_owned() }
+}
+
+fn evidence_titles(one: &LinkedDocument, world: &World) -> String {
+    let titles = one.evidence.iter().map(|id| title(world.registers.evidence.get(id).map(|known| &known.title), id, &world.language));
+    titles.collect::<Vec<_>>().join(" / ")
+}
+
+fn holder_title<'w>(one: &'w LinkedDocument, world: &'w World) -> Option<&'w str> {
+    let source = &one.holder.as_ref()?.source;
+    Some(title(world.registers.data_sources.get(source).map(|known| &known.title), source, &world.language))
+}
+
+/// The forms that every alternative allows; what one of them leaves open is open.
+fn forms(one: &LinkedDocument) -> Vec<String> {
+    let mut forms: Vec<Form> = one.document.alternatives.iter().flat_map(|other| other.forms.iter().map(|form| form.value)).collect();
+    forms.sort();
+    forms.dedup();
+    forms.into_iter().map(|form| form.word().to_owned()).collect()
+}
+
+fn lightest(one: &LinkedDocument) -> Option<&'static str> {
+    if one.document.alternatives.iter().any(|other| other.forms.is_empty()) {
+        return None;
+    }
+    let forms = one.document.alternatives.iter().flat_map(|other| other.forms.iter().map(|form| form.value));
+    forms.min().map(Form::word)
+}
+
+/// The latest of the days on which the alternatives ended; nothing where one still holds.
+fn ended(one: &LinkedDocument, world: &World) -> Option<crate::date::Date> {
+    let ends = one.evidence.iter().map(|id| world.registers.evidence.get(id).and_then(|known| known.valid.until));
+    let ends: Option<Vec<_>> = ends.map(|end| end.filter(|end| *end <= world.as_of)).collect();
+    ends?.into_iter().max()
+}
+
+fn who_lets_go(one: &LinkedDocument, world: &World) -> Vec<String> {
+    let demanded = one.holder.iter().flat_map(|holder| &holder.demanded_by);
+    let writers = demanded.map(|cite| law::power(&world.registers, &cite.instrument));
+    let own = one.law.who.iter().copied().filter(|who| *who != "unknown");
+    strings(&law::lowest_first(std::iter::once("agency").chain(writers).chain(own)))
+}

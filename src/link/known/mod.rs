@@ -1,0 +1,141 @@
+//! The words a rule may use: one table of facts for each kind of subject.
+
+mod document;
+mod parts;
+mod procedure;
+mod run;
+
+use std::collections::BTreeMap;
+
+use crate::{
+    link::{
+        fact::{Fact, Type, Word},
+        subject::{Each, View},
+    },
+    model::Words,
+};
+
+/// One thing known of every subject of a kind: a word in expressions, and a row of the manual.
+pub struct Row {
+    /// The word.
+    pub name: &'static str,
+    /// What kind of value it has, and whether it can be null.
+    pub kind: Kind,
+    /// What it says, as one line.
+    pub says: &'static str,
+    /// How it is found out.
+    of: for<'w> fn(View<'w>) -> Fact<'w>,
+}
+
+/// A type, and whether the value can be null.
+#[derive(Clone, Copy, Debug)]
+pub struct Kind {
+    /// The type.
+    pub of: Type,
+    /// Whether it can be null.
+    pub nullable: bool,
+}
+
+const fn always(of: Type) -> Kind {
+    Kind { of, nullable: false }
+}
+
+const fn perhaps(of: Type) -> Kind {
+    Kind { of, nullable: true }
+}
+
+const TEXT: Kind = always(Type::Text);
+const TEXT_OR_NULL: Kind = perhaps(Type::Text);
+const BOOL: Kind = always(Type::Bool);
+const BOOL_OR_NULL: Kind = perhaps(Type::Bool);
+const COUNT: Kind = always(Type::Int);
+const COUNT_OR_NULL: Kind = perhaps(Type::Int);
+const DATE: Kind = always(Type::Date);
+const DATE_OR_NULL: Kind = perhaps(Type::Date);
+const TEXTS: Kind = always(Type::List(&Type::Text));
+
+/// A table of facts: what the subject must be, then a row for each word.
+macro_rules! facts {
+    ($subject:pat, $world:ident; $(($name:literal, $kind:expr, $says:literal, $of:expr),)*) => {
+        &[$($crate::link::known::Row {
+            name: $name,
+            kind: $kind,
+            says: $says,
+            of: |view| {
+                #[allow(unused_variables, reason = "not every fact needs every part of the subject")]
+                let $world = view.world;
+                #[allow(unused_variables, reason = "not every fact needs every part of the subject")]
+                let $subject = view.subject else { return $crate::link::Fact::Null };
+                $crate::link::Fact::from($of)
+            },
+        },)*]
+    };
+}
+use facts;
+
+/// The table of facts that every subject within a procedure shares.
+macro_rules! facts_of_procedure {
+    ($linked:ident, $world:ident; $(($name:literal, $kind:expr, $says:literal, $of:expr),)*) => {
+        &[$($crate::link::known::Row {
+            name: $name,
+            kind: $kind,
+            says: $says,
+            of: |view| {
+                #[allow(unused_variables, reason = "not every fact needs the world")]
+                let $world = view.world;
+                let Some($linked) = view.subject.linked() else { return $crate::link::Fact::Null };
+                $crate::link::Fact::from($of)
+            },
+        },)*]
+    };
+}
+use facts_of_procedure;
+
+/// The facts known of each subject of a kind.
+pub fn rows(each: Each) -> &'static [Row] {
+    match each {
+        Each::Run => run::RUN,
+        Each::Problem => run::PROBLEM,
+        Each::Procedure => procedure::PROCEDURE,
+        Each::Document => document::DOCUMENT,
+        Each::Form => parts::FORM,
+        Each::Field => parts::FIELD,
+        Each::Channel => parts::CHANNEL,
+        Each::TimeLimit => parts::LIMIT,
+        Each::Step => parts::STEP,
+        Each::Condition => parts::CONDITION,
+        Each::Fee => parts::FEE,
+        Each::Result => parts::RESULT,
+        Each::InstrumentUse => run::INSTRUMENT,
+        Each::Difference => run::DIFFERENCE,
+        Each::Acceptance => run::ACCEPTANCE,
+    }
+}
+
+/// Every word that a rule about `each` may use.
+pub fn words(each: Each) -> BTreeMap<String, Word> {
+    let mut words = BTreeMap::new();
+    for seen in each.sees() {
+        for (at, row) in rows(seen).iter().enumerate() {
+            let at = u16::try_from(at).unwrap_or(u16::MAX);
+            let word = Word { at: (seen as u16) << 8 | at, kind: row.kind.of, nullable: row.kind.nullable };
+            words.insert(format!("{}.{}", seen.word(), row.name), word);
+        }
+    }
+    words
+}
+
+/// The fact at a place that [`words`] gave out.
+pub(super) fn fact<'w>(view: &View<'w>, at: u16) -> Fact<'w> {
+    let each = Each::ALL.get(usize::from(at >> 8)).copied().unwrap_or(Each::Run);
+    rows(each).get(usize::from(at & 0xff)).map_or(Fact::Null, |row| (row.of)(*view))
+}
+
+/// The title of an entry of the registers, else its name.
+fn title<'w>(words: Option<&'w Words>, name: &'w str, language: &str) -> &'w str {
+    words.map(|words| words.said(language)).filter(|title| !title.is_empty()).unwrap_or(name)
+}
+
+fn strings(names: &[impl AsRef<str>]) -> Vec<String> {
+    names.iter().map(|name| name.as_ref().to_owned()).collect()
+}

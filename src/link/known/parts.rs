@@ -1,0 +1,120 @@
+//! What is known of the smaller parts of a procedure.
+
+use crate::link::{
+    known::{BOOL, BOOL_OR_NULL, COUNT, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, strings, title},
+    linked::Ground,
+    subject::Subject,
+};
+
+/// One row for each word a rule may use after `form.`.
+pub(super) const FORM: &[Row] = facts![Subject::Form(linked, one), world;
+    ("id", TEXT, "its name within the procedure", one.form.id.as_str()),
+    ("title", TEXT, "what it is called", one.form.title.said(&world.language)),
+    ("template", BOOL_OR_NULL, "whether a template is published", one.form.template),
+    ("interactive", BOOL_OR_NULL, "whether it can be filled in online", one.form.interactive),
+    ("who", TEXTS, "who published the procedure", strings(&linked.publisher)),
+];
+
+/// One row for each word a rule may use after `field.`.
+pub(super) const FIELD: &[Row] = facts![Subject::Field(linked, one), world;
+    ("id", TEXT, "its name within the form", one.field.id.as_str()),
+    ("label", TEXT, "what stands beside it", one.field.label.said(&world.language)),
+    ("form", TEXT, "the form it belongs to", one.form.as_str()),
+    ("concept", TEXT_OR_NULL, "what it asks for", one.field.concept.as_ref().map(|concept| concept.value.as_str())),
+    ("known_concept", BOOL, "whether the registers know that concept", one.known_concept),
+    ("kind", TEXT_OR_NULL, "what is filled in: `text`, `date`, `choice`, `confirmation`, `free-text`, `attachment`", one.field.kind.as_deref()),
+    ("prefill", TEXT_OR_NULL, "whether the office fills it in: `none`, `optional`, `required`", one.field.prefill.as_deref()),
+    ("confirmed_by", TEXT_OR_NULL, "who must confirm it", one.field.by.as_ref().map(|by| by.value.as_str())),
+    ("holder", TEXT_OR_NULL, "the data source that holds it", one.holder.as_ref().map(|(source, _)| source.as_str())),
+    ("holder_title", TEXT_OR_NULL, "what that source is called",
+        one.holder.as_ref().map(|(source, _)| title(world.registers.data_sources.get(source).map(|known| &known.title), source, &world.language))),
+    ("holder_confidence", TEXT, "how sure it is that the source can be used", one.holder.as_ref().map_or("undetermined", |(_, sure)| sure.word())),
+    ("who", TEXTS, "who published the procedure", strings(&linked.publisher)),
+];
+
+/// One row for each word a rule may use after `channel.`.
+pub(super) const CHANNEL: &[Row] = facts![Subject::Channel(linked, one, _), world;
+    ("by", TEXT, "`online`, `in-person` or `post`", one.by.as_str()),
+    ("level", TEXT_OR_NULL, "how far the online service goes: `full`, `partial`, `information`", one.level.as_ref().map(|level| level.value.as_str())),
+    ("sign_in", TEXT_OR_NULL, "how one signs in", one.sign_in.as_deref()),
+    ("signature", TEXT_OR_NULL, "what signature is asked for: `none`, `digital`, `wet`", one.signature.as_ref().map(|kind| kind.value.as_str())),
+    ("payment", BOOL_OR_NULL, "whether fees can be paid this way", one.payment),
+    ("compare_original", BOOL_OR_NULL, "whether originals must be shown as well", one.compare_original),
+    ("visits", COUNT, "how often who applies this way must come, by the steps", visits(linked, &one.by)),
+    ("who", TEXTS, "who published the procedure", strings(&linked.publisher)),
+];
+
+/// One row for each word a rule may use after `limit.`.
+pub(super) const LIMIT: &[Row] = facts![Subject::TimeLimit(linked, one), world;
+    ("in", TEXT_OR_NULL, "how long it may take, as written", one.limit.within.as_ref().map(|within| within.value.to_string())),
+    ("readable", BOOL, "whether it could be read", one.limit.within.is_some() && !one.limit.unparsed),
+    ("area", TEXT_OR_NULL, "where it holds", one.limit.area.as_deref()),
+    ("channel", TEXT_OR_NULL, "the channel it holds for", one.limit.channel.as_deref()),
+    ("from", TEXT_OR_NULL, "what starts the clock", one.limit.from.as_deref()),
+    ("lawful", TEXT_OR_NULL, "the longest that the law allows in any case, where the register knows one", one.lawful.as_deref()),
+    ("exceeds", BOOL, "whether it is longer than that for certain, whatever the day it starts", one.exceeds),
+    ("law_at", TEXTS, "the provisions that set the limit", cites(&one.law)),
+    ("law_confidence", TEXT, "how completely the register knows the limits of this procedure", one.law.known.word()),
+    ("who", TEXTS, "who published the procedure", strings(&linked.publisher)),
+];
+
+/// One row for each word a rule may use after `step.`.
+pub(super) const STEP: &[Row] = facts![Subject::Step(linked, one, _), world;
+    ("id", TEXT, "its name within the procedure", one.id.as_str()),
+    ("title", TEXT, "what it is called", one.title.said(&world.language)),
+    ("by", TEXT_OR_NULL, "who does it", one.by.as_ref().map(|by| by.value.as_str())),
+    ("kind", TEXT_OR_NULL, "what sort of step it is", one.kind.as_deref()),
+    ("medium", TEXT_OR_NULL, "on what it is done: `electronic`, `paper`, `mixed`", one.medium.as_ref().map(|medium| medium.value.as_str())),
+    ("in", TEXT_OR_NULL, "how long it may take", one.within.as_ref().map(|within| within.value.to_string())),
+    ("online_visits", COUNT, "how often who applied online must come for it", one.visits.get(1).copied().flatten().unwrap_or(0)),
+    ("who", TEXTS, "who published the procedure", strings(&linked.publisher)),
+];
+
+/// One row for each word a rule may use after `condition.`.
+pub(super) const CONDITION: &[Row] = facts![Subject::Condition(linked, one), world;
+    ("text", TEXT, "its words", one.condition.text.said(&world.language)),
+    ("askable", BOOL, "whether it has a name by which it can be looked for in the law", one.law.askable),
+    ("in_law", BOOL, "whether a provision in force lays it down", !one.law.cites.is_empty()),
+    ("cites_law", BOOL, "whether it cites a provision itself", !one.condition.legal_basis.is_empty()),
+    ("law_at", TEXTS, "the provisions that lay it down", cites(&one.law)),
+    ("law_confidence", TEXT, "how sure it is that what no provision lays down is not in law", one.law.known.word()),
+    ("who", TEXTS, "who can change the texts that prescribe it; the office itself where none does", strings(&one.law.who)),
+];
+
+/// One row for each word a rule may use after `fee.`.
+pub(super) const FEE: &[Row] = facts![Subject::Fee(linked, one), world;
+    ("title", TEXT, "what it is for", one.fee.title.said(&world.language)),
+    ("amount", TEXT_OR_NULL, "how much, as written", one.fee.amount.as_ref().map(ToString::to_string)),
+    ("positive", BOOL, "whether anything is to be paid", one.fee.amount.as_ref().is_some_and(|amount| !amount.amount.is_zero())),
+    ("set_by", TEXT_OR_NULL, "who sets the amount, where the procedure does not", one.fee.set_by.as_ref().map(|by| by.value.as_str())),
+    ("askable", BOOL, "whether it can be held against the law: a plain amount that nobody else sets", one.law.askable),
+    ("in_law", BOOL, "whether a provision in force lays a fee down for this procedure", !one.law.cites.is_empty()),
+    ("lawful", TEXT_OR_NULL, "the most that the law allows in any case, where the register knows it", one.lawful.as_deref()),
+    ("exceeds", BOOL, "whether it is more than that", one.exceeds),
+    ("law_at", TEXTS, "the provisions that set it", cites(&one.law)),
+    ("law_confidence", TEXT, "how completely the register knows the fees of this procedure", one.law.known.word()),
+    ("who", TEXTS, "who can change the texts that prescribe it; the office itself where none does", strings(&one.law.who)),
+];
+
+/// One row for each word a rule may use after `result.`.
+pub(super) const RESULT: &[Row] = facts![Subject::Result(linked, one, _), world;
+    ("title", TEXT, "what it is called", one.title.said(&world.language)),
+    ("evidence", TEXT_OR_NULL, "its type", one.evidence.as_ref().map(|name| name.value.as_str())),
+    ("electronic", BOOL_OR_NULL, "whether it is issued electronically, where it is said", one.electronic),
+    ("stored_in", TEXT_OR_NULL, "the data source in which it is kept for reuse", one.stored_in.as_ref().map(|name| name.value.as_str())),
+    ("stored_nowhere", BOOL, "whether it is said to be kept nowhere", one.stored_nowhere),
+    ("who", TEXTS, "who published the procedure", strings(&linked.publisher)),
+];
+
+fn cites(ground: &Ground) -> Vec<String> {
+    ground.cites.iter().map(ToString::to_string).collect()
+}
+
+fn visits(linked: &crate::link::Linked, by: &str) -> i64 {
+    let column = match by {
+        "in-person" => 0,
+        "online" => 1,
+        _ => 2,
+    };
+    linked.procedure.steps.iter().filter_map(|step| step.visits.get(column).copied().flatten()).sum()
+}

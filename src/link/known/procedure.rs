@@ -1,0 +1,69 @@
+//! What is known of a procedure.
+
+use crate::{
+    link::{
+        known::{BOOL, BOOL_OR_NULL, COUNT, COUNT_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, facts_of_procedure, strings},
+        linked::Linked,
+    },
+    model::Procedure,
+};
+
+/// One row for each word a rule may use after `procedure.`.
+pub(super) const PROCEDURE: &[Row] = facts_of_procedure![linked, world;
+    ("code", TEXT, "its code in the national catalogue", linked.procedure.code.value.as_str()),
+    ("title", TEXT, "its official name", linked.procedure.title.said(&world.language)),
+    ("sector", TEXT_OR_NULL, "its field", linked.procedure.sector.as_deref()),
+    ("levels", TEXTS, "where it is settled: `central`, `province`, `district`, `commune`", strings(&linked.procedure.levels)),
+    ("audience", TEXTS, "for whom it is", strings(&linked.procedure.audience)),
+    ("imported", BOOL, "whether the file was imported from another's record", linked.procedure.imported_from.is_some()),
+    ("documents", COUNT, "how many documents it asks for", linked.documents.len()),
+    ("limits", COUNT, "how many time limits it states, whether they could be read or not", linked.limits.len()),
+    ("limit_state", TEXT, "`given`, `unparsed` (words that could not be read), `missing`, or `not-in-source`", limit_state(linked)),
+    ("lawful_limit", TEXT_OR_NULL, "the longest limit that the law allows it, where the register knows one", linked.lawful_limit.as_deref()),
+    ("lawful_limit_at", TEXTS, "the provisions that set its limit", strings(&linked.limit_law.cites.iter().map(ToString::to_string).collect::<Vec<_>>())),
+    ("bases", COUNT, "how many instruments it cites", linked.uses.len()),
+    ("bases_in_force", COUNT, "how many of them are in force or not known to have ended", linked.uses.iter().filter(|one| one.state != "ended").count()),
+    ("bases_normative", COUNT, "how many of them are not known to be letters, plans or a ministry's internal decisions",
+        linked.uses.iter().filter(|one| !is_internal(one.kind.as_deref())).count()),
+    ("bases_unreadable", COUNT, "how many citations could not be read",
+        linked.procedure.legal_basis.iter().filter(|cited| cited.citation.is_none()).count()),
+    ("says_basis", BOOL, "whether its silence about the law means something: the source has such a key", linked.procedure.would_say("legal_basis")),
+    ("missing", TEXTS, "the components that a publication must have and that it lacks, of steps, channels, documents, audience, authority", strings(&linked.missing)),
+    ("sets", COUNT_OR_NULL, "how many sets of the dossier, where it is said", linked.procedure.sets.as_ref().map(|sets| sets.value)),
+    ("online", BOOL, "whether one can apply online", online(&linked.procedure).is_some()),
+    ("online_level", TEXT_OR_NULL, "how far the online service goes, where it is said",
+        online(&linked.procedure).and_then(|channel| channel.level.as_ref()).map(|level| level.value.as_str())),
+    ("says_channels", BOOL, "whether its silence about channels means something", linked.procedure.would_say("channels")),
+    ("channels", COUNT, "how many ways to apply it states", linked.procedure.channels.len()),
+    ("partial_because", TEXT_OR_NULL, "why it is not fully online", linked.procedure.partial_online_because.as_ref().map(|why| why.value.as_str())),
+    ("processed", TEXT_OR_NULL, "how dossiers are worked on: `electronic`, `paper` or `mixed`", linked.procedure.processed.as_ref().map(|how| how.value.as_str())),
+    ("paper_steps", TEXTS, "the steps done on paper", paper_steps(linked)),
+    ("apology", BOOL_OR_NULL, "whether a written apology goes out for delay", linked.procedure.apology.as_ref().map(|yes| yes.value)),
+    ("supplement_requests", COUNT_OR_NULL, "how often more papers may be asked for", linked.procedure.supplement_requests.as_ref().map(|count| count.value)),
+    ("who", TEXTS, "who published it, and so can change the publication", strings(&linked.publisher)),
+];
+
+fn online(procedure: &Procedure) -> Option<&crate::model::Channel> {
+    procedure.channels.iter().find(|channel| channel.by == "online")
+}
+
+fn paper_steps(linked: &Linked) -> Vec<String> {
+    let paper = |step: &&crate::model::Step| step.medium.as_ref().is_some_and(|medium| medium.value == "paper");
+    linked.procedure.steps.iter().filter(paper).map(|step| step.id.clone()).collect()
+}
+
+/// Whether a kind of instrument is no normative text: a letter, a plan, a decision that only publishes.
+fn is_internal(kind: Option<&str>) -> bool {
+    matches!(kind, Some("official-letter" | "plan" | "ministerial-decision"))
+}
+
+fn limit_state(linked: &Linked) -> &'static str {
+    let limits = &linked.limits;
+    if limits.iter().any(|one| one.limit.within.is_some()) {
+        return "given";
+    }
+    if !limits.is_empty() {
+        return "unparsed";
+    }
+    if linked.procedure.would_say("time_limit") { "missing" } else { "not-in-source" }
+}

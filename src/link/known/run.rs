@@ -1,0 +1,56 @@
+//! What is known of the run, of a problem, of an instrument in use, and of a difference.
+
+use crate::link::{
+    Fact,
+    known::{BOOL, COUNT, DATE, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, strings, title},
+    subject::Subject,
+};
+
+/// One row for each word a rule may use after `run.`.
+pub(super) const RUN: &[Row] = &[
+    Row { name: "as_of", kind: DATE, says: "the day whose law applies", of: |view| Fact::from(view.world.as_of) },
+    Row { name: "language", kind: TEXT, says: "the language of the run", of: |view| Fact::from(view.world.language.as_str()) },
+];
+
+/// One row for each word a rule may use after `problem.`.
+pub(super) const PROBLEM: &[Row] = facts![Subject::Problem(one), world;
+    ("kind", TEXT, "what kind of thing went wrong", one.problem.kind.word()),
+    ("found", TEXT, "the words at fault", one.problem.found.as_str()),
+    ("expected", TEXT, "what should stand there; empty where that cannot be said", one.problem.expected.as_str()),
+    ("near", TEXT_OR_NULL, "the name it was most likely meant to be", one.problem.near.as_deref()),
+];
+
+/// One row for each word a rule may use after `instrument.`.
+pub(super) const INSTRUMENT: &[Row] = facts![Subject::InstrumentUse(linked, one), world;
+    ("number", TEXT, "its number, as lawyers write it", one.number.as_str()),
+    ("title", TEXT, "what it is called; its number where no register knows it",
+        title(world.registers.instruments.get(&one.number).map(|known| &known.title), &one.number, &world.language)),
+    ("state", TEXT, "`ended`, `not-yet`, `in-force` (something read shows it), `assumed` (no end is known) or `unknown`", one.state),
+    ("known", BOOL, "whether a register holds it", one.known),
+    ("kind", TEXT_OR_NULL, "what kind of instrument it is", one.kind.as_deref()),
+    ("ended", TEXT_OR_NULL, "the first day on which it is no longer in force", one.ended.as_deref()),
+    ("begins", TEXT_OR_NULL, "the first day on which it is in force", one.begins.as_deref()),
+    ("ended_by", TEXT_OR_NULL, "what repealed it or took its place", one.ended_by.as_deref()),
+    ("successor", TEXT_OR_NULL, "what stands in its place on the day of the run", one.successor.as_deref()),
+    ("cites", TEXTS, "what is cited of it, in the canonical form", strings(&one.cites)),
+    ("who", TEXTS, "who can change the publication that cites it", strings(&linked.publisher)),
+];
+
+/// One row for each word a rule may use after `difference.`.
+pub(super) const DIFFERENCE: &[Row] = facts![Subject::Difference(linked, one), world;
+    ("kind", TEXT, "`document-added` or `limit-longer`", one.kind),
+    ("what", TEXT, "what the local version asks for", one.what.as_str()),
+    ("norm", TEXT, "what the norm says instead; empty where it says nothing", one.norm.as_str()),
+    ("who", TEXTS, "who can change the local version", strings(&linked.publisher)),
+];
+
+/// One row for each word a rule may use after `acceptance.`.
+pub(super) const ACCEPTANCE: &[Row] = facts![Subject::Acceptance(linked, one), world;
+    ("rule", TEXT, "the rule that is accepted", one.acceptance.rule.value.as_str()),
+    ("at", TEXT, "the pointer under which it is accepted; empty for the whole procedure", one.acceptance.at.as_str()),
+    ("because", TEXT, "why", one.acceptance.because.as_str()),
+    ("known", BOOL, "whether a rule of that name was asked", one.known),
+    ("mandatory", BOOL, "whether that rule cannot be accepted", one.mandatory),
+    ("expired", BOOL, "whether its time is over", one.expired),
+    ("used", COUNT, "how many findings it silenced", one.used),
+];

@@ -1,0 +1,220 @@
+//! The parts of one procedure, each joined with what the registers say of it.
+
+use crate::{
+    citation::Citation,
+    confidence::Confidence,
+    link::reuse::Holder,
+    model::{Condition, Document, Fee, Field, FormSheet, Limit, Procedure},
+    problem::Problem,
+    span::Span,
+};
+
+/// What the law says of one element: is it laid down, where, and how sure are we where it is not.
+#[derive(Clone, Debug, Default)]
+pub struct Ground {
+    /// The provisions that lay it down.
+    pub cites: Vec<Citation>,
+    /// Where the register holds the first of them.
+    pub place: Option<Span>,
+    /// How complete the register is: how sure it is that what is not among the provisions is not in law.
+    pub known: Confidence,
+    /// Whether the question can be asked at all: the element was understood well enough to be looked for.
+    pub askable: bool,
+    /// Who can change it, lowest first.
+    pub who: Vec<&'static str>,
+}
+
+/// A document of the dossier, linked.
+#[derive(Clone, Debug)]
+pub struct LinkedDocument {
+    /// The document.
+    pub document: Document,
+    /// Its place in the list.
+    pub at: usize,
+    /// The types of evidence that will do, as written or as recognised in its title.
+    pub evidence: Vec<String>,
+    /// Whether it is a form that the applicant makes.
+    pub self_made: bool,
+    /// Whether its words are open.
+    pub vague: bool,
+    /// What the law says of it.
+    pub law: Ground,
+    /// Whether the law asks for a certified copy or an original; nothing where that is not known.
+    pub lightest_lawful: Option<&'static str>,
+    /// Who already holds what it proves.
+    pub holder: Option<Holder>,
+    /// The procedures of this catalogue that give it.
+    pub given_by: Vec<String>,
+    /// Those among them that the same office settles.
+    pub own: Vec<String>,
+}
+
+/// A time limit, linked.
+#[derive(Clone, Debug)]
+pub struct LinkedLimit {
+    /// The limit.
+    pub limit: Limit,
+    /// Its place in the list.
+    pub at: usize,
+    /// What the law says of it.
+    pub law: Ground,
+    /// The longest that the law allows in any case, as written, where the register knows one.
+    pub lawful: Option<String>,
+    /// Whether it is longer than that for certain.
+    pub exceeds: bool,
+}
+
+/// A fee, linked.
+#[derive(Clone, Debug)]
+pub struct LinkedFee {
+    /// The fee.
+    pub fee: Fee,
+    /// Its place in the list.
+    pub at: usize,
+    /// What the law says of it.
+    pub law: Ground,
+    /// The most that the law allows in any case, as written, where the register knows one.
+    pub lawful: Option<String>,
+    /// Whether it is more than that.
+    pub exceeds: bool,
+}
+
+/// A condition, linked.
+#[derive(Clone, Debug)]
+pub struct LinkedCondition {
+    /// The condition.
+    pub condition: Condition,
+    /// Its place in the list.
+    pub at: usize,
+    /// What the law says of it.
+    pub law: Ground,
+}
+
+/// A field of a form, linked.
+#[derive(Clone, Debug)]
+pub struct LinkedField {
+    /// The field.
+    pub field: Field,
+    /// The form it belongs to.
+    pub form: String,
+    /// The places of form and field in their lists.
+    pub at: (usize, usize),
+    /// The data source that holds what it asks for, and how sure it is that it can be used.
+    pub holder: Option<(String, Confidence)>,
+    /// Whether the registers know a concept of that name.
+    pub known_concept: bool,
+}
+
+/// A form, linked: its own fields have moved to [`Linked::fields`].
+#[derive(Clone, Debug)]
+pub struct LinkedForm {
+    /// The form.
+    pub form: FormSheet,
+    /// Its place in the list.
+    pub at: usize,
+}
+
+/// One instrument as one procedure cites it, however often.
+#[derive(Clone, Debug)]
+pub struct InstrumentUse {
+    /// The number.
+    pub number: String,
+    /// Where it is cited, first place first.
+    pub places: Vec<Span>,
+    /// What is cited of it, in the canonical form.
+    pub cites: Vec<String>,
+    /// Whether the register holds it.
+    pub known: bool,
+    /// Whether it is in force: `unknown`, `not-yet`, `in-force`, `assumed` or `ended`.
+    pub state: &'static str,
+    /// What kind of instrument it is.
+    pub kind: Option<String>,
+    /// The first day on which it is no longer in force.
+    pub ended: Option<String>,
+    /// The first day on which it is.
+    pub begins: Option<String>,
+    /// What ended it.
+    pub ended_by: Option<String>,
+    /// What stands in its place on the day of the run, by the chain of replacements.
+    pub successor: Option<String>,
+    /// Where the register holds it.
+    pub place: Option<Span>,
+}
+
+/// A procedure's result in another's dossier.
+#[derive(Clone, Debug)]
+pub struct Difference {
+    /// What differs: `document-added`, `limit-longer`, `condition-added`, `sets-more`.
+    pub kind: &'static str,
+    /// What is added or longer, in words.
+    pub what: String,
+    /// What the norm says instead.
+    pub norm: String,
+    /// A key that does not depend on the order.
+    pub key: String,
+    /// Its place in the local version.
+    pub span: Span,
+    /// Its pointer in the local version.
+    pub pointer: String,
+    /// Where the norm says it.
+    pub related: Span,
+}
+
+/// One procedure, with its parts, joined with the registers and the rest of the catalogue.
+#[derive(Clone, Debug)]
+pub struct Linked {
+    /// The procedure; the parts below have moved out of it.
+    pub procedure: Procedure,
+    /// Its documents.
+    pub documents: Vec<LinkedDocument>,
+    /// Its forms.
+    pub forms: Vec<LinkedForm>,
+    /// The fields of its forms.
+    pub fields: Vec<LinkedField>,
+    /// Its time limits.
+    pub limits: Vec<LinkedLimit>,
+    /// Its fees.
+    pub fees: Vec<LinkedFee>,
+    /// Its conditions.
+    pub conditions: Vec<LinkedCondition>,
+    /// The instruments it cites.
+    pub uses: Vec<InstrumentUse>,
+    /// How it differs from its norm.
+    pub differences: Vec<Difference>,
+    /// What the law says of its time limit, though it may have none.
+    pub limit_law: Ground,
+    /// The limit that the law sets, as written, where the register knows one.
+    pub lawful_limit: Option<String>,
+    /// Who published it, and so can change the publication.
+    pub publisher: Vec<&'static str>,
+    /// The components that a publication must have and that this one lacks.
+    pub missing: Vec<&'static str>,
+    /// How many of the same name came before it in the catalogue.
+    pub ordinal: usize,
+}
+
+/// Something that could not be understood, with the procedure it stands in.
+#[derive(Clone, Debug)]
+pub struct FileProblem {
+    /// The problem.
+    pub problem: Problem,
+    /// The code of the procedure it stands in, where one could be read.
+    pub code: Option<String>,
+}
+
+/// An acceptance, and what became of it.
+#[derive(Clone, Debug)]
+pub struct AcceptanceUse {
+    /// The acceptance.
+    pub acceptance: crate::model::Acceptance,
+    /// Its place in the list.
+    pub at: usize,
+    /// Whether a rule of that name was asked.
+    pub known: bool,
+    /// Whether that rule can be accepted at all.
+    pub mandatory: bool,
+    /// Whether its time is over.
+    pub expired: bool,
+    /// How many findings it silenced.
+    pub used: usize,
+}

@@ -1,0 +1,104 @@
+//! Procedures joined with the registers and with each other: the world that rules judge.
+
+mod difference;
+mod fact;
+mod ground;
+mod identity;
+mod join;
+mod known;
+pub mod law;
+mod linked;
+mod names;
+pub mod reuse;
+mod subject;
+mod uses;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+pub use identity::{Identity, Nearby};
+pub use fact::{Fact, Field, Scope, Type, Word, Words};
+pub use known::{Row, rows, words};
+pub use linked::{
+    AcceptanceUse, Difference, FileProblem, Ground, InstrumentUse, Linked, LinkedCondition, LinkedDocument, LinkedField, LinkedFee,
+    LinkedForm, LinkedLimit,
+};
+pub use subject::{Each, Subject, View, within};
+
+use crate::{date::Date, model::Procedure, recognise::Lexicon, register::Registers};
+
+/// Everything a rule can see.
+pub struct World {
+    /// The day of the run.
+    pub as_of: Date,
+    /// The language in which titles are given.
+    pub language: String,
+    /// What is known of the world.
+    pub registers: Registers,
+    /// The procedures in force on that day, in the order read.
+    pub procedures: Vec<Linked>,
+    /// How many procedures are not in force on that day.
+    pub not_in_force: usize,
+    /// What could not be understood.
+    pub problems: Vec<FileProblem>,
+}
+
+/// What the procedures of a catalogue are to each other.
+pub(crate) struct Catalogue {
+    /// For each type of evidence, the procedures that give it: name, code, and those who settle it.
+    pub(crate) givers: BTreeMap<String, Vec<Giver>>,
+    /// The places of the procedures by their code.
+    pub(crate) by_code: BTreeMap<String, Vec<usize>>,
+}
+
+/// A procedure that gives a paper.
+pub(crate) struct Giver {
+    pub(crate) code: String,
+    pub(crate) authority: Vec<String>,
+}
+
+impl World {
+    /// Joins what was read with what is known, for one day.
+    pub fn link(procedures: Vec<Procedure>, registers: Registers, problems: Vec<FileProblem>, as_of: Date, language: &str) -> Self {
+        let all = procedures.len();
+        let current: Vec<Procedure> = procedures.into_iter().filter(|procedure| procedure.valid.holds(as_of)).collect();
+        let not_in_force = all - current.len();
+        let catalogue = catalogue(&current);
+        let mut problems = problems;
+        problems.extend(current.iter().flat_map(|procedure| names::problems(procedure, &registers)));
+        let lexicon = join::lexicon(&registers);
+        let differences: Vec<_> = current.par_iter().map(|one| difference::of(one, &current, &catalogue)).collect();
+        let joined = current.into_par_iter().zip(differences);
+        let mut linked: Vec<Linked> = joined
+            .map(|(procedure, differences)| join::procedure(procedure, differences, &registers, &catalogue, &lexicon, as_of))
+            .collect();
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        for one in &mut linked {
+            let count = seen.entry(one.procedure.name()).or_default();
+            one.ordinal = *count;
+            *count += 1;
+        }
+        Self { as_of, language: language.to_owned(), registers, procedures: linked, not_in_force, problems }
+    }
+}
+
+/// The lexicon of everything the registers name.
+pub fn lexicon(registers: &Registers) -> Lexicon {
+    join::lexicon(registers)
+}
+
+fn catalogue(procedures: &[Procedure]) -> Catalogue {
+    let mut givers: BTreeMap<String, Vec<Giver>> = BTreeMap::new();
+    let mut by_code: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, procedure) in procedures.iter().enumerate() {
+        by_code.entry(procedure.code.value.clone()).or_default().push(at);
+        for evidence in procedure.results.iter().filter_map(|result| result.evidence.as_ref()) {
+            givers.entry(evidence.value.clone()).or_default().push(Giver {
+                code: procedure.code.value.clone(),
+                authority: procedure.authority.iter().map(|name| name.value.clone()).collect(),
+            });
+        }
+    }
+    Catalogue { givers, by_code }
+}

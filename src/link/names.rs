@@ -1,0 +1,66 @@
+//! Names that refer to something, held against what there is: registers for papers and agencies, the procedure for its own parts.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    link::linked::FileProblem,
+    model::Procedure,
+    problem::{Kind, Problem},
+    register::Registers,
+    span::Spanned,
+    text,
+};
+
+/// The names of `procedure` that refer to nothing.
+pub(super) fn problems(procedure: &Procedure, registers: &Registers) -> Vec<FileProblem> {
+    let mut found = unknown_papers(procedure, registers);
+    found.extend(unknown_agencies(procedure, registers));
+    found.extend(dangling(procedure));
+    found.extend(repeated(procedure));
+    let code = Some(procedure.code.value.clone());
+    found.into_iter().map(|problem| FileProblem { problem, code: code.clone() }).collect()
+}
+
+fn unknown_papers(procedure: &Procedure, registers: &Registers) -> Vec<Problem> {
+    let documents = procedure.documents.iter().flat_map(|document| &document.alternatives);
+    let papers = documents.filter_map(|one| one.evidence.as_ref());
+    let results = procedure.results.iter().filter_map(|result| result.evidence.as_ref());
+    let forms = procedure.forms.iter().filter_map(|form| form.evidence.as_ref());
+    let unknown = papers.chain(results).chain(forms).filter(|name| !registers.evidence.contains_key(&name.value));
+    unknown.map(|name| problem(Kind::UnknownName, name, registers.evidence.keys(), "a type of evidence of the registers")).collect()
+}
+
+fn unknown_agencies(procedure: &Procedure, registers: &Registers) -> Vec<Problem> {
+    let unknown = procedure.authority.iter().filter(|name| !registers.agencies.contains_key(&name.value));
+    unknown.map(|name| problem(Kind::UnknownName, name, registers.agencies.keys(), "an agency of the registers")).collect()
+}
+
+/// References within the procedure: cases, forms, steps.
+fn dangling(procedure: &Procedure) -> Vec<Problem> {
+    let cases: BTreeSet<&String> = procedure.cases.iter().map(|case| &case.id.value).collect();
+    let forms: BTreeSet<&String> = procedure.forms.iter().map(|form| &form.id).collect();
+    let steps: BTreeSet<&String> = procedure.steps.iter().map(|step| &step.id).collect();
+    let of_documents = procedure.documents.iter().flat_map(|document| &document.cases);
+    let of_limits = procedure.limits.iter().flat_map(|limit| &limit.cases);
+    let of_fees = procedure.fees.iter().flat_map(|fee| &fee.cases);
+    let used_cases = of_documents.chain(of_limits).chain(of_fees).filter(|name| !cases.contains(&name.value));
+    let used_forms = procedure.documents.iter().filter_map(|document| document.form.as_ref()).filter(|name| !forms.contains(&name.value));
+    let used_steps = procedure.steps.iter().flat_map(|step| &step.after).filter(|name| !steps.contains(&name.value));
+    let in_cases = used_cases.map(|name| problem(Kind::DanglingReference, name, cases.iter().copied(), "a key under `cases`"));
+    let in_forms = used_forms.map(|name| problem(Kind::DanglingReference, name, forms.iter().copied(), "an id under `forms`"));
+    let in_steps = used_steps.map(|name| problem(Kind::DanglingReference, name, steps.iter().copied(), "an id under `steps`"));
+    in_cases.chain(in_forms).chain(in_steps).collect()
+}
+
+/// Two documents of one id: whatever refers to it could mean either.
+fn repeated(procedure: &Procedure) -> Vec<Problem> {
+    let mut seen = BTreeSet::new();
+    let ids = procedure.documents.iter().filter_map(|document| document.id.as_ref());
+    let again = ids.filter(|id| !seen.insert(&id.value));
+    again.map(|id| Problem::new(Kind::RepeatedName, id.span, &id.value).expecting("a name of its own")).collect()
+}
+
+fn problem<'k>(kind: Kind, name: &Spanned<String>, known: impl Iterator<Item = &'k String>, expected: &str) -> Problem {
+    let near = text::nearest(&name.value, known.map(String::as_str)).map(str::to_owned);
+    Problem { near, ..Problem::new(kind, name.span, &name.value).expecting(expected) }
+}

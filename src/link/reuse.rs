@@ -1,0 +1,141 @@
+//! Who already holds what a paper proves, how sure that is, and by what provision.
+
+use crate::{
+    citation::Citation,
+    confidence::Confidence,
+    date::Date,
+    link::law,
+    model::{Document, Procedure},
+    register::{Registers, Status, Waiver},
+    span::Span,
+};
+
+/// A holder of what a paper proves.
+#[derive(Clone, Debug)]
+pub struct Holder {
+    /// The paper.
+    pub evidence: String,
+    /// The data source.
+    pub source: String,
+    /// How sure it is that the paper need not be asked for.
+    pub confidence: Confidence,
+    /// How far the source is shared with those who settle the procedure.
+    pub status: Option<Status>,
+    /// The provision that lets the paper go.
+    pub cite: Option<Citation>,
+    /// Where the register says so.
+    pub place: Span,
+    /// The provisions that demanded the paper, by the waiver itself.
+    pub demanded_by: Vec<Citation>,
+    /// The day from which it can no longer be relied on, where one is known.
+    pub until: Option<Date>,
+}
+
+/// Who holds all that `document` asks for on `day`: nothing unless every alternative is held, since who brings the other
+/// one is not asked again for what is held.
+pub fn holder(registers: &Registers, procedure: &Procedure, document: &Document, evidence: &[String], day: Date) -> Option<Holder> {
+    let first = evidence.first()?;
+    if exempt(document) {
+        return None;
+    }
+    let named = waived_by_name(registers, procedure, evidence, day);
+    if named.is_some() {
+        return named;
+    }
+    let held: Vec<Option<Holder>> = evidence.iter().map(|one| by_source(registers, procedure, one, day)).collect();
+    let all: Option<Vec<Holder>> = held.into_iter().collect();
+    let weakest = all?.into_iter().min_by_key(|holder| holder.confidence)?;
+    Some(Holder { evidence: first.clone(), ..weakest })
+}
+
+/// Whether the law or the file itself leaves room to ask: an exception, a fallback, a paper that is handed back, one that the office gets itself.
+fn exempt(document: &Document) -> bool {
+    document.reuse_exception.is_some()
+        || document.handed_back
+        || document.waived_when.is_some()
+        || document.only_if_not_found
+        || document.obtained_by.as_deref().is_some_and(|by| by != "applicant")
+}
+
+/// The waiver that names this very procedure and paper.
+fn waived_by_name(registers: &Registers, procedure: &Procedure, evidence: &[String], day: Date) -> Option<Holder> {
+    let code = &procedure.code.value;
+    let provisions = registers.provisions_of(code).filter(|provision| law::holds(registers, provision, day));
+    let mut found: Option<Holder> = None;
+    for provision in provisions {
+        let named = |waiver: &&Waiver| waiver.procedure.as_ref() == Some(code) && !waiver.suspect && !waiver.partial;
+        for waiver in provision.waives.iter().filter(named) {
+            let Some(source) = waiver.when_held_by.as_ref() else { continue };
+            // Each paper the row asks for must be among those the waiver lets go.
+            if !evidence.iter().all(|one| waiver.evidence.contains(one)) {
+                continue;
+            }
+            let sure = if waiver.conditional { Confidence::Presumed } else { Confidence::Proved };
+            let demanded = waiver.prescribed_by.iter().filter_map(|cited| cited.citation.clone());
+            let holder = Holder {
+                evidence: evidence.first().cloned().unwrap_or_default(),
+                source: source.clone(),
+                confidence: sure,
+                status: registers.data_sources.get(source).and_then(|source| source.status(day, &agencies(procedure))),
+                cite: Some(provision.cite.clone()),
+                place: provision.span,
+                demanded_by: demanded.collect(),
+                until: provision.valid.until,
+            };
+            if found.as_ref().is_none_or(|best| best.confidence < holder.confidence) {
+                found = Some(holder);
+            }
+        }
+    }
+    found
+}
+
+/// The data source that takes the place of `evidence`, for whatever procedure.
+fn by_source(registers: &Registers, procedure: &Procedure, evidence: &str, day: Date) -> Option<Holder> {
+    let agencies = agencies(procedure);
+    let mut best: Option<Holder> = None;
+    for source in registers.data_sources.values() {
+        let fits = source.substitutes.iter().filter(|one| one.evidence == evidence && one.valid.holds(day) && !one.partial);
+        for substitute in fits {
+            let status = source.status(day, &agencies);
+            let sure = match status {
+                Some(Status::Shared) if substitute.only.is_none() => Confidence::Proved,
+                Some(Status::Shared | Status::Connected | Status::Published) => Confidence::Presumed,
+                Some(Status::Planned) | None => continue,
+            };
+            let holder = Holder {
+                evidence: evidence.to_owned(),
+                source: source.id.clone(),
+                confidence: sure,
+                status,
+                cite: substitute.legal_basis.clone(),
+                place: source.span,
+                demanded_by: Vec::new(),
+                until: substitute.valid.until,
+            };
+            if best.as_ref().is_none_or(|best| best.confidence < holder.confidence) {
+                best = Some(holder);
+            }
+        }
+    }
+    best
+}
+
+/// The agencies that settle a procedure.
+fn agencies(procedure: &Procedure) -> Vec<String> {
+    procedure.authority.iter().map(|name| name.value.clone()).collect()
+}
+
+/// The source that holds `concept` on `day` and is shared or connected, if there is one, and how sure that is.
+pub fn concept_holder<'r>(registers: &'r Registers, procedure: &Procedure, concept: &str, day: Date) -> Option<(&'r str, Confidence)> {
+    let agencies = agencies(procedure);
+    let holding = registers.data_sources.values().filter(|source| {
+        source.holds.iter().any(|(held, valid)| held == concept && valid.holds(day))
+    });
+    let sure = holding.filter_map(|source| match source.status(day, &agencies) {
+        Some(Status::Shared) => Some((source.id.as_str(), Confidence::Proved)),
+        Some(Status::Connected | Status::Published) => Some((source.id.as_str(), Confidence::Presumed)),
+        Some(Status::Planned) | None => None,
+    });
+    sure.max_by_key(|(_, sure)| *sure)
+}

@@ -1,0 +1,68 @@
+//! The instruments that a procedure cites: each once, with its state on the day and what took its place.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    date::Date,
+    link::{
+        law::{self, Force},
+        linked::InstrumentUse,
+    },
+    model::{Cited, Procedure},
+    register::Registers,
+};
+
+/// Each instrument that `procedure` cites, in the order of the first place.
+pub(super) fn of(registers: &Registers, procedure: &Procedure, day: Date) -> Vec<InstrumentUse> {
+    let mut grouped: BTreeMap<&str, Vec<&Cited>> = BTreeMap::new();
+    for cited in citations(procedure) {
+        if let Some(citation) = &cited.citation {
+            grouped.entry(citation.instrument.as_str()).or_default().push(cited);
+        }
+    }
+    let mut uses: Vec<InstrumentUse> = grouped.into_iter().map(|(number, cited)| one(registers, number, &cited, day)).collect();
+    uses.sort_by_key(|used| used.places.first().copied());
+    uses
+}
+
+/// Every citation of a procedure, wherever it stands.
+fn citations(procedure: &Procedure) -> impl Iterator<Item = &Cited> {
+    let documents = procedure.documents.iter().flat_map(|document| {
+        document.legal_basis.iter().chain(document.alternatives.iter().flat_map(|one| &one.legal_basis))
+    });
+    let limits = procedure.limits.iter().flat_map(|limit| &limit.legal_basis);
+    let steps = procedure.steps.iter().flat_map(|step| &step.legal_basis);
+    let conditions = procedure.conditions.iter().flat_map(|condition| &condition.legal_basis);
+    let fees = procedure.fees.iter().flat_map(|fee| &fee.legal_basis);
+    let forms = procedure.forms.iter().flat_map(|form| &form.legal_basis);
+    procedure.legal_basis.iter().chain(documents).chain(limits).chain(steps).chain(conditions).chain(fees).chain(forms)
+}
+
+fn one(registers: &Registers, number: &str, cited: &[&Cited], day: Date) -> InstrumentUse {
+    let entry = registers.instruments.get(number);
+    let state = match law::force_of(registers, number, day) {
+        Force::Unknown => "unknown",
+        Force::NotYet => "not-yet",
+        Force::Shown => "in-force",
+        Force::Assumed => "assumed",
+        Force::Ended => "ended",
+    };
+    let mut places: Vec<_> = cited.iter().map(|cited| cited.span).collect();
+    places.sort();
+    let mut cites: Vec<String> = cited.iter().filter_map(|cited| cited.citation.as_ref()).map(ToString::to_string).collect();
+    cites.sort();
+    cites.dedup();
+    InstrumentUse {
+        number: number.to_owned(),
+        places,
+        cites,
+        known: entry.is_some(),
+        state,
+        kind: law::kind(registers, number).map(str::to_owned),
+        ended: entry.and_then(|entry| entry.valid.until).map(|day| day.to_string()),
+        begins: entry.and_then(|entry| entry.valid.from).map(|day| day.to_string()),
+        ended_by: entry.and_then(|entry| entry.repealed_by.clone().or_else(|| entry.replaced_by.first().cloned())),
+        successor: law::successors(registers, number, day).pop(),
+        place: entry.map(|entry| entry.span),
+    }
+}

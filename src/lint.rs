@@ -1,0 +1,122 @@
+//! From files to findings: the one road through the building.
+
+use rayon::prelude::*;
+
+use crate::{
+    check::{self, Judged},
+    date::Date,
+    files::{self, Fault, Store},
+    link::{FileProblem, World},
+    model::{self, Procedure},
+    problem::{Kind, Problem},
+    register::Registers,
+    rule::RuleSet,
+    schema,
+    span::{FileId, Span},
+    yaml::{self, Node},
+};
+
+/// What one file came to.
+#[derive(Debug, Default)]
+pub struct Understood {
+    /// The procedures it holds.
+    pub procedures: Vec<Procedure>,
+    /// What in it could not be understood.
+    pub problems: Vec<FileProblem>,
+    /// The hash of its text, by which it is known again when the report is written.
+    pub hash: u64,
+}
+
+/// What a run came to.
+pub struct Linted {
+    /// The world that was judged.
+    pub world: World,
+    /// What the rules said of it.
+    pub judged: Judged,
+    /// The files read, each with the hash of its text.
+    pub files: Vec<(FileId, u64)>,
+}
+
+/// Reads and judges `files`, as of `day`, giving titles and messages in `language`.
+pub fn run(store: &Store, files: &[FileId], registers: Registers, rules: &RuleSet, day: Date, language: &str, done: &(dyn Fn() + Sync)) -> Linted {
+    let understood: Vec<Understood> = files
+        .par_iter()
+        .map(|file| {
+            let understood = read(store, *file);
+            done();
+            understood
+        })
+        .collect();
+    let hashes = files.iter().zip(&understood).map(|(file, one)| (*file, one.hash)).collect();
+    let mut procedures = Vec::new();
+    let mut problems = Vec::new();
+    for one in understood {
+        procedures.extend(one.procedures);
+        problems.extend(one.problems);
+    }
+    let world = World::link(procedures, registers, problems, day, language);
+    let judged = check::run(rules, &world);
+    Linted { world, judged, files: hashes }
+}
+
+/// What one file holds. A file that cannot be read or is not YAML is one problem, and the run goes on.
+pub fn read(store: &Store, file: FileId) -> Understood {
+    let text = match store.text(file) {
+        Ok(text) => text,
+        Err(fault) => return unread(file, fault),
+    };
+    let (tree, problems) = yaml::parse(file, &text);
+    let mut understood = Understood { hash: files::hash_of(&text), ..Understood::default() };
+    let broken = !problems.is_empty() && tree.documents.is_empty();
+    understood.problems.extend(problems.into_iter().map(|problem| FileProblem { problem, code: None }));
+    if broken {
+        return understood;
+    }
+    let documents: Vec<&Node<'_>> = tree.documents.iter().filter(|node| !node.is_null()).collect();
+    if documents.is_empty() {
+        let problem = Problem::new(Kind::Empty, Span::new(file, 0..0), "");
+        understood.problems.push(FileProblem { problem, code: None });
+    }
+    for node in documents {
+        understand(node, &mut understood);
+    }
+    understood
+}
+
+fn understand(node: &Node<'_>, understood: &mut Understood) {
+    let mut problems = schema::check(schema::Kind::Procedure, node);
+    let (procedure, found) = model::procedure(node);
+    // A value that the schema has refused already is not refused twice.
+    problems.extend(found.into_iter().filter(|one| !problems.iter().any(|other| other.span == one.span)).collect::<Vec<_>>());
+    let code = Some(procedure.code.value.clone()).filter(|code| !code.is_empty());
+    understood.problems.extend(problems.into_iter().map(|problem| FileProblem { problem, code: code.clone() }));
+    // Something that is not a map holds nothing to judge.
+    if matches!(node.value, yaml::Value::Map(_)) {
+        understood.procedures.push(procedure);
+    }
+}
+
+fn unread(file: FileId, fault: Fault) -> Understood {
+    let problem = match fault {
+        Fault::Unreadable(says) => Problem::new(Kind::Unreadable, Span::new(file, 0..0), says),
+        Fault::NotUtf8(at) => Problem::new(Kind::NotUtf8, Span::new(file, at..at + 1), format!("byte {at}")),
+    };
+    Understood { problems: vec![FileProblem { problem, code: None }], ..Understood::default() }
+}
+
+/// Adds the register that `file` holds; the problems of a file that is none are returned.
+pub fn add_register(registers: &mut Registers, store: &Store, file: FileId) -> Vec<Problem> {
+    let text = match store.text(file) {
+        Ok(text) => text,
+        Err(fault) => return unread(file, fault).problems.into_iter().map(|one| one.problem).collect(),
+    };
+    let (tree, mut problems) = yaml::parse(file, &text);
+    for node in tree.documents.iter().filter(|node| !node.is_null()) {
+        // What ships with the program is held against the schema by a test, not at every start.
+        if !store.is_embedded(file) {
+            problems.extend(schema::check(schema::Kind::Register, node));
+        }
+        problems.extend(registers.add(node));
+    }
+    problems
+}

@@ -1,0 +1,58 @@
+//! The renderer's words in each language, with plurals.
+
+use std::{collections::BTreeMap, sync::OnceLock};
+
+use crate::{span::FileId, yaml};
+
+/// The languages there are: code, and the file of words.
+const LANGUAGES: [(&str, &str); 2] =
+    [("en", include_str!("../locales/en.yaml")), ("vi", include_str!("../locales/vi.yaml"))];
+
+/// The words of one language.
+#[derive(Debug)]
+pub struct Locale {
+    /// Its code.
+    pub code: &'static str,
+    words: BTreeMap<String, String>,
+}
+
+impl Locale {
+    /// The words of the language of that code; English where there is none.
+    pub fn of(code: &str) -> &'static Self {
+        static LOCALES: OnceLock<Vec<Locale>> = OnceLock::new();
+        static NONE: Locale = Locale { code: "en", words: BTreeMap::new() };
+        let all = LOCALES.get_or_init(|| LANGUAGES.into_iter().map(|(code, text)| read(code, text)).collect());
+        all.iter().find(|locale| locale.code == code).or(all.first()).unwrap_or(&NONE)
+    }
+
+    /// The codes of the languages there are.
+    pub fn codes() -> impl Iterator<Item = &'static str> {
+        LANGUAGES.into_iter().map(|(code, _)| code)
+    }
+
+    /// The words under `key`; the key itself where there are none, which a test keeps from happening.
+    pub fn say<'s>(&'s self, key: &'s str) -> &'s str {
+        self.words.get(key).map_or(key, String::as_str)
+    }
+
+    /// The words under `key` for that many things, with the number filled in.
+    pub fn count(&self, key: &str, n: usize) -> String {
+        let form = if n == 1 { "one" } else { "other" };
+        let words = self.words.get(&format!("{key}.{form}")).or_else(|| self.words.get(&format!("{key}.other")));
+        words.map_or(key, String::as_str).replace("{n}", &n.to_string())
+    }
+
+    /// The keys it has words for.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.words.keys().map(String::as_str)
+    }
+}
+
+fn read(code: &'static str, text: &str) -> Locale {
+    let (tree, _) = yaml::parse(FileId::default(), text);
+    let entries = tree.documents.first().map_or(&[][..], yaml::Node::entries);
+    let words = entries.iter().filter_map(|entry| {
+        Some((entry.key.value.clone().into_owned(), entry.value.text()?.to_owned()))
+    });
+    Locale { code, words: words.collect() }
+}

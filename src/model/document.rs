@@ -1,0 +1,204 @@
+//! One document of the dossier.
+
+use crate::{
+    duration::Duration,
+    model::{
+        read::{Cited, Reader, Words, words},
+        unparsed,
+    },
+    span::{Span, Spanned},
+    text,
+};
+
+/// In what form a document is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// Looked at and given back.
+    Presented,
+    /// An electronic document.
+    Electronic,
+    /// A plain copy.
+    Copy,
+    /// A copy that a notary or an office has certified.
+    CertifiedCopy,
+    /// The original, handed in.
+    Original,
+}
+
+impl Form {
+    /// Every form, from the lightest to the heaviest for the applicant.
+    pub const ALL: [Self; 5] = [Self::Presented, Self::Electronic, Self::Copy, Self::CertifiedCopy, Self::Original];
+
+    /// The word for it in a procedure.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Presented => "presented",
+            Self::Electronic => "electronic",
+            Self::Copy => "copy",
+            Self::CertifiedCopy => "certified-copy",
+            Self::Original => "original",
+        }
+    }
+
+    /// The form of that word.
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|form| form.word() == word)
+    }
+}
+
+/// A document of the dossier, or a row of alternatives of which the applicant brings one.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// Its name within the procedure.
+    pub id: Option<Spanned<String>>,
+    /// What it is called, as published.
+    pub title: Words,
+    /// What the applicant may bring: one paper, or several of which one is enough. None where the type is not known.
+    pub alternatives: Vec<Alternative>,
+    /// Whether the alternatives were written as such.
+    pub any_of: bool,
+    /// The form it is made on.
+    pub form: Option<Spanned<String>>,
+    /// How many originals.
+    pub originals: Option<Spanned<i64>>,
+    /// How many copies.
+    pub copies: Option<Spanned<i64>>,
+    /// What it shows, by concepts.
+    pub proves: Vec<Spanned<String>>,
+    /// The cases in which alone it is asked for.
+    pub cases: Vec<Spanned<String>>,
+    /// A condition in words.
+    pub when: Option<Words>,
+    /// Who brings it.
+    pub obtained_by: Option<String>,
+    /// Why data that are held may still be asked for.
+    pub reuse_exception: Option<String>,
+    /// The words by which it need not be handed in where the data can be looked up.
+    pub waived_when: Option<Words>,
+    /// Whether it is asked for only where the data cannot be looked up.
+    pub only_if_not_found: bool,
+    /// The paper that this form is about.
+    pub form_about: Option<String>,
+    /// Whether it is handed back because this procedure replaces it.
+    pub handed_back: bool,
+    /// Whether it is worded openly.
+    pub vague: bool,
+    /// Whether an equivalent paper will do.
+    pub equivalent: bool,
+    /// How its data arrive: `paper`, `scan`, `structured`, `free-text`.
+    pub format: Option<Spanned<String>>,
+    /// Whose confirmation it needs.
+    pub confirmed_by: Vec<Spanned<String>>,
+    /// The steps that use it.
+    pub used_by: Vec<Spanned<String>>,
+    /// By what law.
+    pub legal_basis: Vec<Cited>,
+    /// What an importer could not read.
+    pub unparsed: Vec<String>,
+    /// The place that names it.
+    pub span: Span,
+}
+
+/// One paper that will do.
+#[derive(Clone, Debug, Default)]
+pub struct Alternative {
+    /// Its type, by its name in the registers.
+    pub evidence: Option<Spanned<String>>,
+    /// What it is called.
+    pub title: Words,
+    /// The forms among which the applicant chooses; none where it is not said.
+    pub forms: Vec<Spanned<Form>>,
+    /// How recently it must have been issued.
+    pub issued_within: Option<Spanned<Duration>>,
+    /// By what law.
+    pub legal_basis: Vec<Cited>,
+    /// The place that names it.
+    pub span: Span,
+}
+
+impl Document {
+    /// What no two documents of one procedure share, whatever their order: the id, else the types, else the folded title.
+    pub fn key(&self) -> String {
+        let types: Vec<&str> =
+            self.alternatives.iter().filter_map(|one| one.evidence.as_ref()).map(|name| name.value.as_str()).collect();
+        match &self.id {
+            Some(id) => id.value.clone(),
+            None if !types.is_empty() => types.join("|"),
+            None => text::fold(self.title.said("vi")),
+        }
+    }
+
+    /// Whether an importer left `aspect` of it unread.
+    pub fn is_unparsed(&self, aspect: &str) -> bool {
+        self.unparsed.iter().any(|known| known == aspect)
+    }
+}
+
+/// Reads one document: a name alone, or a map.
+pub(super) fn read(mut reader: Reader<'_, '_>) -> Document {
+    if let Some(title) = words(reader.node).filter(|_| reader.node.text().is_some()) {
+        let span = title.span;
+        return Document { title, span, ..Document::default() };
+    }
+    let own = alternative(&mut reader);
+    let others = reader.each("any_of", |mut item| alternative(&mut item));
+    let any_of = !others.is_empty();
+    let first = reader.node.entries().first().map_or(reader.node.span, |entry| entry.key.span);
+    let id = reader.name("id");
+    let title = reader.words("title").unwrap_or_default();
+    let span = match (&own.evidence, title.is_empty(), &id) {
+        (_, false, _) => title.span,
+        (Some(evidence), ..) => evidence.span,
+        (.., Some(id)) => id.span,
+        _ => first,
+    };
+    let alternatives = match own.evidence {
+        Some(_) => std::iter::once(own).chain(others).collect(),
+        None => others,
+    };
+    let exception = reader.within("reuse_exception").and_then(|inner| inner.name("kind"));
+    Document {
+        id,
+        title,
+        alternatives,
+        any_of,
+        form: reader.name("form"),
+        originals: reader.count("originals"),
+        copies: reader.count("copies"),
+        proves: reader.names("proves"),
+        cases: reader.names("case"),
+        when: reader.words("when"),
+        obtained_by: reader.name("obtained_by").map(|name| name.value),
+        reuse_exception: exception.map(|name| name.value),
+        waived_when: reader.words("waived_when"),
+        only_if_not_found: reader.flag("only_if_not_found").unwrap_or(false),
+        form_about: reader.name("form_about").map(|name| name.value),
+        handed_back: reader.flag("handed_back").unwrap_or(false),
+        vague: reader.flag("vague").unwrap_or(false),
+        equivalent: reader.flag("equivalent").unwrap_or(false),
+        format: reader.name("format"),
+        confirmed_by: reader.names("confirmed_by"),
+        used_by: reader.names("used_by"),
+        legal_basis: reader.citations("legal_basis"),
+        unparsed: unparsed(&reader),
+        span,
+    }
+}
+
+fn alternative(reader: &mut Reader<'_, '_>) -> Alternative {
+    if reader.node.text().is_some() {
+        let evidence = reader.node.text().map(|name| Spanned::new(name.to_owned(), reader.node.span));
+        return Alternative { evidence, span: reader.node.span, ..Alternative::default() };
+    }
+    let evidence = reader.name("evidence");
+    let title = reader.words("title").unwrap_or_default();
+    let named = |name: Spanned<String>| Some(Spanned::new(Form::named(&name.value)?, name.span));
+    Alternative {
+        span: evidence.as_ref().map_or(title.span, |name| name.span),
+        evidence,
+        title,
+        forms: reader.names("as").into_iter().filter_map(named).collect(),
+        issued_within: reader.duration("issued_within"),
+        legal_basis: reader.citations("legal_basis"),
+    }
+}

@@ -1,0 +1,213 @@
+//! One procedure: what one must bring, to whom, how long it may take, what it costs, which law says so.
+
+use crate::{
+    date::{Date, Period},
+    duration::Duration,
+    model::{
+        document::{self, Document},
+        parts::{Acceptance, Case, Channel, Condition, Fee, FormSheet, Limit, Outcome, Step, Volume},
+        read::{Cited, Reader, Words},
+        said, understand,
+    },
+    span::{Span, Spanned},
+};
+
+/// How a procedure was published.
+#[derive(Clone, Debug, Default)]
+pub struct Published {
+    /// The decision.
+    pub decision: Option<String>,
+    /// When it was signed.
+    pub signed: Option<Date>,
+    /// When it takes effect.
+    pub effective: Option<Date>,
+    /// When it was entered in the national database.
+    pub in_national_database: Option<Date>,
+}
+
+/// One administrative procedure.
+#[derive(Clone, Debug, Default)]
+pub struct Procedure {
+    /// The code in the national catalogue.
+    pub code: Spanned<String>,
+    /// Its official name.
+    pub title: Words,
+    /// Its field.
+    pub sector: Option<String>,
+    /// Where it is settled.
+    pub levels: Vec<String>,
+    /// The agencies that settle it.
+    pub authority: Vec<Spanned<String>>,
+    /// The published words for the authority, where no register knows it.
+    pub authority_says: Option<Words>,
+    /// For whom it is.
+    pub audience: Vec<String>,
+    /// The national version that this local one implements.
+    pub norm: Option<Spanned<String>>,
+    /// The province that published this local version.
+    pub issued_by: Option<String>,
+    /// The days in which it is in force.
+    pub valid: Period,
+    /// When its text was last checked.
+    pub reviewed: Option<Date>,
+    /// The law it rests on.
+    pub legal_basis: Vec<Cited>,
+    /// How it was published.
+    pub published: Option<Published>,
+    /// Its sub-cases.
+    pub cases: Vec<Case>,
+    /// How many sets of the dossier.
+    pub sets: Option<Spanned<i64>>,
+    /// The documents of the dossier.
+    pub documents: Vec<Document>,
+    /// The forms.
+    pub forms: Vec<FormSheet>,
+    /// The ways to apply.
+    pub channels: Vec<Channel>,
+    /// Why it is not fully online.
+    pub partial_online_because: Option<Spanned<String>>,
+    /// The time limits.
+    pub limits: Vec<Limit>,
+    /// How often more papers may be asked for.
+    pub supplement_requests: Option<Spanned<i64>>,
+    /// Within what time the applicant hears that papers are missing.
+    pub supplement_notice: Option<Spanned<Duration>>,
+    /// Whether a written apology goes out for delay.
+    pub apology: Option<Spanned<bool>>,
+    /// How often a new date may be set.
+    pub new_appointments: Option<Spanned<i64>>,
+    /// Its steps.
+    pub steps: Vec<Step>,
+    /// Its conditions.
+    pub conditions: Vec<Condition>,
+    /// Its fees.
+    pub fees: Vec<Fee>,
+    /// What comes of it.
+    pub results: Vec<Outcome>,
+    /// The procedures that must come first.
+    pub needs: Vec<Spanned<String>>,
+    /// How dossiers are worked on: `electronic`, `paper` or `mixed`.
+    pub processed: Option<Spanned<String>>,
+    /// Where dossiers are received.
+    pub received_on: Option<Spanned<String>>,
+    /// With what that system is synchronised.
+    pub synchronised_with: Option<Spanned<String>>,
+    /// How often it is used.
+    pub volume: Vec<Volume>,
+    /// Findings accepted in the file.
+    pub accepted: Vec<Acceptance>,
+    /// Keys that the source it was imported from does not have.
+    pub not_in_source: Vec<String>,
+    /// Keys that the source shows empty.
+    pub not_published: Vec<String>,
+    /// What it was imported from.
+    pub imported_from: Option<String>,
+    /// The keys that say something, with their places.
+    pub said: Vec<(String, Span)>,
+    /// The place that names it.
+    pub span: Span,
+}
+
+impl Procedure {
+    /// The place of the top-level `key`, where the file has it.
+    pub fn place(&self, key: &str) -> Option<Span> {
+        self.said.iter().find(|(name, _)| name == key).map(|(_, span)| *span)
+    }
+
+    /// Whether its silence about the top-level `key` says anything: it does, unless the source had no such key.
+    pub fn would_say(&self, key: &str) -> bool {
+        !self.not_in_source.iter().any(|name| name == key)
+    }
+
+    /// Code and authority: what no two procedures of a catalogue share.
+    pub fn name(&self) -> String {
+        let local = self.issued_by.as_deref().or(self.authority.first().map(|name| name.value.as_str()));
+        format!("{}@{}", self.code.value, local.unwrap_or_default())
+    }
+}
+
+/// Reads one procedure.
+pub(super) fn read(mut reader: Reader<'_, '_>) -> Procedure {
+    let code = reader.name("procedure").unwrap_or_default();
+    let title = reader.words("title").unwrap_or_default();
+    let first = reader.node.entries().first().map_or(reader.node.span, |entry| entry.key.span);
+    let span = [title.span, code.span].into_iter().find(|span| span.end > 0).unwrap_or(first);
+    let head = Procedure {
+        code,
+        title,
+        sector: reader.name("sector").map(|sector| sector.value),
+        levels: reader.names("level").into_iter().map(|level| level.value).collect(),
+        authority: reader.names("authority"),
+        authority_says: reader.words("authority_says"),
+        audience: reader.names("audience").into_iter().map(|name| name.value).collect(),
+        norm: reader.name("norm"),
+        issued_by: reader.name("issued_by").map(|name| name.value),
+        valid: reader.period("valid"),
+        reviewed: reader.date("reviewed"),
+        legal_basis: reader.citations("legal_basis"),
+        published: published(&mut reader),
+        said: said(reader.node),
+        span,
+        ..Procedure::default()
+    };
+    asked(about_handling(head, &mut reader), &mut reader)
+}
+
+fn published(reader: &mut Reader<'_, '_>) -> Option<Published> {
+    let mut inner = reader.within("published")?;
+    Some(Published {
+        decision: inner.name("decision").map(|name| name.value),
+        signed: inner.date("signed"),
+        effective: inner.date("effective"),
+        in_national_database: inner.date("in_national_database"),
+    })
+}
+
+/// What is asked of the applicant, and what comes of it.
+fn asked(procedure: Procedure, reader: &mut Reader<'_, '_>) -> Procedure {
+    let dossier = reader.within("dossier").map(|mut inner| (inner.count("sets"), inner.each("documents", document::read)));
+    let (sets, documents) = dossier.unwrap_or_default();
+    let limits = reader.get("time_limit").map(|node| understand::limits(node, reader.problems));
+    Procedure {
+        cases: reader.get("cases").map(understand::cases).unwrap_or_default(),
+        sets,
+        documents,
+        forms: reader.each("forms", understand::form),
+        channels: reader.each("channels", understand::channel),
+        limits: limits.unwrap_or_default(),
+        steps: reader.each("steps", understand::step),
+        conditions: reader.each("conditions", understand::condition),
+        fees: reader.each("fees", understand::fee),
+        results: reader.each("results", understand::result),
+        needs: reader.names("needs"),
+        volume: reader.each("volume", understand::volume),
+        accepted: reader.each("accepted", understand::acceptance),
+        ..procedure
+    }
+}
+
+/// How the office handles it, and where the file came from.
+fn about_handling(mut procedure: Procedure, reader: &mut Reader<'_, '_>) -> Procedure {
+    procedure.partial_online_because = reader.within("partial_online_because").and_then(|inner| inner.name("reason"));
+    if let Some(mut inner) = reader.within("supplement") {
+        procedure.supplement_requests = inner.count("requests");
+        procedure.supplement_notice = inner.duration("notice_in");
+    }
+    if let Some(inner) = reader.within("delay") {
+        let place = inner.get("apology").map(|node| node.span).unwrap_or_default();
+        procedure.apology = inner.flag("apology").map(|yes| Spanned::new(yes, place));
+        procedure.new_appointments = inner.count("new_appointments");
+    }
+    if let Some(inner) = reader.within("handling") {
+        procedure.processed = inner.name("processed");
+        procedure.received_on = inner.name("received_on");
+        procedure.synchronised_with = inner.name("synchronised_with");
+    }
+    if let Some(inner) = reader.within("imported") {
+        let values = |key: &str| inner.names(key).into_iter().map(|name| name.value).collect();
+        procedure.not_in_source = values("not_in_source");
+        procedure.not_published = values("not_published");
+        procedure.imported_from = inner.name("from").map(|name| name.value);
+    }
+    procedure
+}

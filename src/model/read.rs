@@ -1,0 +1,172 @@
+//! Nodes to plain values; what is not written as it must be becomes a problem, never an error.
+
+use crate::{
+    citation::Citation,
+    date::{Date, Period},
+    duration::Duration,
+    money::Money,
+    problem::{Kind, Problem},
+    span::{Span, Spanned},
+    text,
+    yaml::{Node, Value},
+};
+
+/// Words in one language or several.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// In Vietnamese, or in a language that is not said.
+    pub vi: Option<String>,
+    /// In English.
+    pub en: Option<String>,
+    /// In Arabic.
+    pub ar: Option<String>,
+    /// Where they stand.
+    pub span: Span,
+}
+
+impl Words {
+    /// The words in `language`, else in another.
+    pub fn said(&self, language: &str) -> &str {
+        let first = match language {
+            "en" => self.en.as_ref(),
+            "ar" => self.ar.as_ref(),
+            _ => self.vi.as_ref(),
+        };
+        first.or(self.vi.as_ref()).or(self.en.as_ref()).or(self.ar.as_ref()).map_or("", String::as_str)
+    }
+
+    /// Whether there is a word at all.
+    pub fn is_empty(&self) -> bool {
+        self.said("vi").trim().is_empty()
+    }
+}
+
+/// A citation as written, and as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited {
+    /// The words.
+    pub words: String,
+    /// What they mean, where they could be read.
+    pub citation: Option<Citation>,
+    /// Where they stand.
+    pub span: Span,
+}
+
+/// One map being read, and the problems found on the way.
+pub struct Reader<'n, 'p> {
+    /// The map.
+    pub node: &'n Node<'n>,
+    /// What could not be understood so far.
+    pub problems: &'p mut Vec<Problem>,
+}
+
+impl<'n> Reader<'n, '_> {
+    /// The node under `key`, where it says something.
+    pub fn get(&self, key: &str) -> Option<&'n Node<'n>> {
+        self.node.get(key).filter(|node| !node.is_null())
+    }
+
+    /// A reader of the map under `key`.
+    pub fn within(&mut self, key: &str) -> Option<Reader<'n, '_>> {
+        Some(Reader { node: self.get(key)?, problems: self.problems })
+    }
+
+    /// Each item of the list under `key`, read by `read`.
+    pub fn each<T>(&mut self, key: &str, read: impl Fn(Reader<'n, '_>) -> T) -> Vec<T> {
+        let items = self.get(key).map_or(&[][..], Node::items);
+        items.iter().map(|node| read(Reader { node, problems: self.problems })).collect()
+    }
+
+    /// The word under `key`.
+    pub fn name(&self, key: &str) -> Option<Spanned<String>> {
+        let node = self.get(key)?;
+        node.text().map(|words| Spanned::new(text::nfc(words).into_owned(), node.span))
+    }
+
+    /// The words under `key`, in one language or several.
+    pub fn words(&self, key: &str) -> Option<Words> {
+        words(self.get(key)?)
+    }
+
+    /// The names under `key`: one, or a list.
+    pub fn names(&self, key: &str) -> Vec<Spanned<String>> {
+        let Some(node) = self.get(key) else { return Vec::new() };
+        let nodes = if node.text().is_some() { std::slice::from_ref(node) } else { node.items() };
+        let read = |node: &Node<'_>| Some(Spanned::new(text::nfc(node.text()?).into_owned(), node.span));
+        nodes.iter().filter_map(read).collect()
+    }
+
+    /// The truth under `key`.
+    pub fn flag(&self, key: &str) -> Option<bool> {
+        match self.get(key)?.value {
+            Value::Bool(yes) => Some(yes),
+            _ => None,
+        }
+    }
+
+    /// The whole number under `key`.
+    pub fn count(&self, key: &str) -> Option<Spanned<i64>> {
+        let node = self.get(key)?;
+        let Value::Number(written) = &node.value else { return None };
+        match written.parse() {
+            Ok(number) => Some(Spanned::new(number, node.span)),
+            Err(_) => None,
+        }
+    }
+
+    /// The day under `key`.
+    pub fn date(&mut self, key: &str) -> Option<Date> {
+        self.parsed(key, "a day of the calendar, as `2026-11-23`", Date::parse)
+    }
+
+    /// The days from and until which it holds, under `key`.
+    pub fn period(&mut self, key: &str) -> Period {
+        let Some(mut reader) = self.within(key) else { return Period::default() };
+        Period { from: reader.date("from"), until: reader.date("until") }
+    }
+
+    /// The length of time under `key`.
+    pub fn duration(&mut self, key: &str) -> Option<Spanned<Duration>> {
+        let duration = self.parsed(key, "a length of time, as `5 working days`", Duration::parse)?;
+        Some(Spanned::new(duration, self.get(key)?.span))
+    }
+
+    /// The amount under `key`.
+    pub fn money(&mut self, key: &str) -> Option<Money> {
+        self.parsed(key, "an amount and a currency, as `8000 VND`", Money::parse)
+    }
+
+    /// The citations under `key`: one, or a list.
+    pub fn citations(&self, key: &str) -> Vec<Cited> {
+        self.names(key).into_iter().map(cited).collect()
+    }
+
+    fn parsed<T>(&mut self, key: &str, expected: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let node = self.get(key)?;
+        let words = node.text()?;
+        let value = read(words);
+        if value.is_none() {
+            let problem = Problem::new(Kind::WrongValue, node.span, text::shorten(words, 60));
+            self.problems.push(problem.expecting(expected));
+        }
+        value
+    }
+}
+
+/// The words that `node` holds: a string, or one in each language.
+pub fn words(node: &Node<'_>) -> Option<Words> {
+    let nfc = |node: &Node<'_>| node.text().map(|words| text::nfc(words.trim()).into_owned());
+    match &node.value {
+        Value::Text(_) => Some(Words { vi: nfc(node), span: node.span, ..Words::default() }),
+        Value::Map(entries) => {
+            let span = entries.first().map_or(node.span, |entry| entry.value.span);
+            let said = |language: &str| node.get(language).and_then(nfc);
+            Some(Words { vi: said("vi"), en: said("en"), ar: said("ar"), span })
+        }
+        _ => None,
+    }
+}
+
+fn cited(words: Spanned<String>) -> Cited {
+    Cited { citation: Citation::read(&words.value), words: words.value, span: words.span }
+}

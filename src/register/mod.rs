@@ -1,0 +1,131 @@
+//! What is known of the world: the law and its times, the data the administration holds, papers, agencies, the calendar.
+
+mod data_source;
+mod evidence;
+mod law;
+
+use std::collections::BTreeMap;
+
+pub use data_source::{DataSource, Sharing, Status, Substitute};
+pub use evidence::{Agency, Evidence};
+pub use law::{Competence, Coverage, Element, Instrument, Prescription, Provision, Waiver};
+
+use crate::{
+    citation::Citation,
+    date::Date,
+    model::{Reader, Words},
+    problem::Problem,
+    yaml::Node,
+};
+
+/// Everything the registers say, by name. Where two files name the same thing, the one read later wins.
+#[derive(Clone, Debug, Default)]
+pub struct Registers {
+    /// Instruments by number.
+    pub instruments: BTreeMap<String, Instrument>,
+    /// Provisions, in the order read.
+    pub provisions: Vec<Provision>,
+    /// How much is known of each element of each procedure, by code.
+    pub coverage: BTreeMap<String, Vec<Coverage>>,
+    /// What kinds of instrument may lay down procedures.
+    pub competence: Vec<Competence>,
+    /// Concepts by name.
+    pub concepts: BTreeMap<String, Words>,
+    /// Types of evidence by name.
+    pub evidence: BTreeMap<String, Evidence>,
+    /// Agencies by name.
+    pub agencies: BTreeMap<String, Agency>,
+    /// Data sources by name.
+    pub data_sources: BTreeMap<String, DataSource>,
+    /// Holidays, beside weekends.
+    pub holidays: Vec<Date>,
+    /// For how many months a reading shows that an instrument is in force.
+    pub fresh_months: Option<i64>,
+    by_procedure: BTreeMap<String, Vec<u32>>,
+    by_cite: BTreeMap<Citation, u32>,
+}
+
+impl Registers {
+    /// Adds what `node` says; what could not be understood is returned.
+    pub fn add(&mut self, node: &Node<'_>) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut reader = Reader { node, problems: &mut problems };
+        for entry in reader.each("instruments", law::instrument) {
+            self.instruments.insert(entry.number.clone(), entry);
+        }
+        for entry in reader.each("provisions", law::provision).into_iter().flatten() {
+            self.add_provision(entry);
+        }
+        for entry in reader.each("coverage", law::coverage).into_iter().flatten() {
+            self.coverage.entry(entry.procedure.clone()).or_default().push(entry);
+        }
+        self.competence.extend(reader.each("competence", law::competence));
+        for (id, title) in reader.each("concepts", evidence::concept) {
+            self.concepts.insert(id, title);
+        }
+        for entry in reader.each("evidence", evidence::evidence) {
+            self.evidence.insert(entry.id.clone(), entry);
+        }
+        for entry in reader.each("agencies", evidence::agency) {
+            self.agencies.insert(entry.id.clone(), entry);
+        }
+        for entry in reader.each("data_sources", data_source::data_source) {
+            self.data_sources.insert(entry.id.clone(), entry);
+        }
+        if let Some(mut inner) = reader.within("calendar") {
+            self.holidays.extend(inner.each("holidays", |mut day| day.date("date")).into_iter().flatten());
+        }
+        if let Some(inner) = reader.within("freshness") {
+            self.fresh_months = inner.count("months").map(|months| months.value);
+        }
+        problems
+    }
+
+    fn add_provision(&mut self, provision: Provision) {
+        let at = u32::try_from(self.provisions.len()).unwrap_or(u32::MAX);
+        let codes = provision.prescribes.iter().map(|one| &one.procedure);
+        let waived = provision.waives.iter().filter_map(|one| one.procedure.as_ref());
+        for code in codes.chain(waived) {
+            let rows = self.by_procedure.entry(code.clone()).or_default();
+            if rows.last() != Some(&at) {
+                rows.push(at);
+            }
+        }
+        self.by_cite.entry(provision.cite.clone()).or_insert(at);
+        self.provisions.push(provision);
+    }
+
+    /// The provisions that speak of the procedure of that code, or of every procedure.
+    pub fn provisions_of(&self, code: &str) -> impl Iterator<Item = &Provision> {
+        let own = self.by_procedure.get(code).into_iter().flatten();
+        let all = self.by_procedure.get("*").into_iter().flatten();
+        own.chain(all).filter_map(|at| self.provisions.get(*at as usize))
+    }
+
+    /// The provision cited, if the register holds it.
+    pub fn provision(&self, cite: &Citation) -> Option<&Provision> {
+        self.provisions.get(*self.by_cite.get(cite)? as usize)
+    }
+
+    /// Whether the register holds the provision cited, or at least its instrument.
+    pub fn knows(&self, cite: &Citation) -> bool {
+        self.instruments.contains_key(&cite.instrument)
+    }
+
+    /// The most holidays in a row, weekends left out: what a count of working days may have to allow for.
+    pub fn longest_closure(&self) -> u32 {
+        let mut days = self.holidays.clone();
+        days.sort();
+        days.dedup();
+        let mut longest = 0;
+        let mut run = 0;
+        let mut before: Option<Date> = None;
+        for day in days {
+            // Up to two days between two holidays can be a weekend.
+            run = if before.is_some_and(|before| before.days_until(day) <= 3) { run + 1 } else { 1 };
+            longest = longest.max(run);
+            before = Some(day);
+        }
+        longest
+    }
+}

@@ -1,0 +1,77 @@
+//! The last lines of every human format: what it all comes to, and where to look further.
+
+use crate::{confidence::Confidence, locale::Locale, report::Report, rule::Severity};
+
+/// What it all comes to.
+pub(super) fn text(report: &Report, locale: &Locale) -> String {
+    let totals = &report.totals;
+    let day = report.as_of.to_string();
+    let mut first = vec![
+        format!("{} {}", locale.count("close.procedures", totals.procedures), locale.say("close.in_force").replace("{day}", &day)),
+    ];
+    let some = |key: &str, n: usize| (n > 0).then(|| locale.count(key, n));
+    first.extend(some("close.not_in_force", totals.not_in_force));
+    first.extend(some("close.unread", totals.unread));
+    let mut lines = vec![first.join("; ") + "."];
+    lines.push(findings(report, locale));
+    lines.extend(documents(report, locale));
+    lines.extend(addressed(report, locale));
+    lines.extend(further(report, locale));
+    lines.join("\n") + "\n"
+}
+
+fn findings(report: &Report, locale: &Locale) -> String {
+    let totals = &report.totals;
+    let mut words = if totals.findings() == 0 {
+        locale.say("close.findings.none").to_owned()
+    } else {
+        let severities = [("close.errors", Severity::Error), ("close.warnings", Severity::Warning), ("close.notes", Severity::Note)];
+        let severities = severities.map(|(key, severity)| locale.count(key, totals.of(severity)));
+        let confidences = [Confidence::Proved, Confidence::Presumed, Confidence::Undetermined].map(|confidence| {
+            format!("{} {}", totals.sure(confidence), locale.say(&format!("confidence.{}", confidence.word())))
+        });
+        let all = locale.count("close.findings", totals.findings());
+        format!("{all}: {}; {}", severities.join(", "), confidences.join(", "))
+    };
+    for (key, n) in [("close.hidden", totals.hidden), ("close.accepted", totals.accepted)] {
+        if n > 0 {
+            words.push_str(&format!("; {}", locale.count(key, n)));
+        }
+    }
+    capital(&words) + "."
+}
+
+fn documents(report: &Report, locale: &Locale) -> Option<String> {
+    let (all, certain) = &report.totals.documents;
+    (!all.is_empty()).then(|| {
+        let certain = locale.say("close.documents.of_which").replace("{n}", &certain.len().to_string());
+        format!("{}, {certain}.", capital(&locale.count("close.documents", all.len())))
+    })
+}
+
+fn addressed(report: &Report, locale: &Locale) -> Option<String> {
+    let mut rows: Vec<(&String, &usize)> = report.totals.addressed.iter().collect();
+    rows.sort_by_key(|(name, count)| (std::cmp::Reverse(**count), (*name).clone()));
+    let rows: Vec<String> = rows.into_iter().map(|(name, count)| format!("{} ({count})", locale.say(&format!("who.{name}")))).collect();
+    (!rows.is_empty()).then(|| format!("{}: {}.", locale.say("close.addressed"), rows.join(", ")))
+}
+
+fn further(report: &Report, locale: &Locale) -> Vec<String> {
+    let mut hints = Vec::new();
+    if let Some(shown) = report.findings.first() {
+        hints.push((format!("redtape explain {}", shown.finding.rule), "close.explain"));
+        hints.push(("redtape check --format summary".to_owned(), "close.summary"));
+    }
+    if report.totals.hidden > 0 {
+        hints.push(("redtape check --min-confidence undetermined".to_owned(), "close.undetermined"));
+    }
+    let widest = hints.iter().map(|(command, _)| command.chars().count()).max().unwrap_or_default();
+    let lines = hints.into_iter().map(|(command, key)| format!("  {command:widest$}  {}", locale.say(key)));
+    let lines: Vec<String> = lines.collect();
+    if lines.is_empty() { lines } else { std::iter::once(format!("{}:", locale.say("close.further"))).chain(lines).collect() }
+}
+
+fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

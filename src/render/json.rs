@@ -1,0 +1,68 @@
+//! `json-v1`, as `src/schema/findings.json` lays it down.
+
+use serde_json::{Value, json};
+
+use crate::{
+    report::{Location, Report, Shown},
+    rule::Severity,
+    span::Place,
+    text,
+};
+
+/// The report as JSON; valid when there is nothing to say, and safe to print in a build log.
+pub(super) fn text(report: &Report) -> String {
+    let totals = &report.totals;
+    let value = json!({
+        "version": "json-v1",
+        "redtape": env!("CARGO_PKG_VERSION"),
+        "as_of": report.as_of.to_string(),
+        "totals": {
+            "files": totals.files,
+            "procedures": totals.procedures,
+            "not_in_force": totals.not_in_force,
+            "findings": totals.findings(),
+            "error": totals.of(Severity::Error),
+            "warning": totals.of(Severity::Warning),
+            "note": totals.of(Severity::Note),
+            "accepted": totals.accepted,
+        },
+        "findings": report.findings.iter().map(finding).collect::<Vec<_>>(),
+    });
+    text::json(&format!("{value:#}")) + "\n"
+}
+
+fn finding(shown: &Shown) -> Value {
+    let finding = &shown.finding;
+    let related = shown.related.iter().map(|(related, place)| {
+        json!({"message": format!("{}: {}", related.kind, related.what), "location": location(place)})
+    });
+    json!({
+        "rule": finding.rule,
+        "severity": finding.severity.word(),
+        "confidence": finding.confidence.word(),
+        "persona": finding.persona.word(),
+        "message": finding.message,
+        "procedure": finding.procedure,
+        "subject": {"kind": finding.kind, "id": finding.subject, "title": finding.title},
+        "location": location(&shown.location),
+        "related": related.collect::<Vec<_>>(),
+        "basis": finding.basis,
+        "who_can_act": finding.who,
+        "facts": finding.facts,
+        "recommendation": {"do": finding.advice, "edit": finding.edit},
+        "fingerprint": finding.fingerprint,
+    })
+}
+
+fn location(location: &Location) -> Value {
+    json!({
+        "file": location.file,
+        "pointer": location.pointer,
+        "start": place(location.start),
+        "end": place(location.end),
+    })
+}
+
+fn place(place: Place) -> Value {
+    json!({"line": place.line, "column": place.column, "byte": place.byte})
+}

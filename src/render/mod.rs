@@ -1,0 +1,53 @@
+//! A report as text for people and for programs.
+
+mod closing;
+mod concise;
+mod full;
+mod json;
+mod summary;
+
+use crate::{locale::Locale, report::Report};
+
+/// How a report is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Each finding with the line it is about, the law, and what to do.
+    Full,
+    /// A line for each finding.
+    Concise,
+    /// Counts by rule, sector and addressee.
+    Summary,
+    /// `json-v1`.
+    Json,
+}
+
+/// How the reader's screen is.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    /// Whether it shows colours.
+    pub colour: bool,
+    /// How many columns it has.
+    pub width: usize,
+}
+
+/// `report` as text, in the words of `locale`.
+pub fn text(report: &Report, format: Format, locale: &Locale, screen: Screen) -> String {
+    match format {
+        Format::Full => full::text(report, locale, screen),
+        Format::Concise => concise::text(report, locale),
+        Format::Summary => summary::text(report, locale),
+        Format::Json => json::text(report),
+    }
+}
+
+/// A canonical citation as lawyers of that language write it; as it stands where it cannot be read.
+fn cited(canonical: &str, locale: &Locale) -> String {
+    let citation = crate::citation::Citation::read(canonical);
+    citation.map_or_else(|| canonical.to_owned(), |cite| if locale.code == "vi" { cite.vietnamese() } else { cite.english() })
+}
+
+/// Those who can act, in words.
+fn who(names: &[String], locale: &Locale) -> String {
+    let words = names.iter().map(|name| locale.say(&format!("who.{name}")).to_owned());
+    words.collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,141 @@
+//! Findings chosen, placed, counted and grouped, ready to be shown.
+
+mod count;
+
+use std::collections::BTreeMap;
+
+pub use count::{Row, Totals, by};
+
+use crate::{
+    confidence::Confidence,
+    date::Date,
+    files::{Error, Store},
+    finding::{Finding, Related},
+    lint::Linted,
+    problem::Kind,
+    rule::{Persona, Severity},
+    span::{FileId, Lines, Place, Span},
+};
+
+/// What is shown.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// How sure a finding must be.
+    pub min_confidence: Confidence,
+    /// For whom.
+    pub persona: Persona,
+    /// Severities set otherwise, by rule.
+    pub severity: BTreeMap<String, Severity>,
+    /// Whether the texts are kept, for showing lines of them.
+    pub texts: bool,
+}
+
+/// A place as people count.
+#[derive(Clone, Debug)]
+pub struct Location {
+    /// The file, as it is shown.
+    pub file: String,
+    /// Its number in this run.
+    pub id: FileId,
+    /// A JSON pointer into it.
+    pub pointer: String,
+    /// The first character.
+    pub start: Place,
+    /// The one after the last.
+    pub end: Place,
+}
+
+/// A finding with its places.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The finding.
+    pub finding: Finding,
+    /// Where it is.
+    pub location: Location,
+    /// The other places.
+    pub related: Vec<(Related, Location)>,
+}
+
+/// Everything a renderer needs.
+#[derive(Debug)]
+pub struct Report {
+    /// The day of the run.
+    pub as_of: Date,
+    /// What is shown, by file and place.
+    pub findings: Vec<Shown>,
+    /// The counts.
+    pub totals: Totals,
+    /// The texts of the files shown, where they were asked for.
+    pub texts: BTreeMap<FileId, String>,
+}
+
+/// Chooses, places and counts what a run came to. A file that changed since it was judged is an error.
+pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report, Error> {
+    let mut totals = Totals {
+        files: linted.files.len(),
+        procedures: linted.world.procedures.len(),
+        not_in_force: linted.world.not_in_force,
+        unread: linted.world.problems.iter().filter(|one| matches!(one.problem.kind, Kind::Unreadable | Kind::NotUtf8 | Kind::NotYaml)).count(),
+        accepted: linted.judged.accepted.len(),
+        ..Totals::default()
+    };
+    let mut chosen = Vec::new();
+    for mut finding in linted.judged.findings {
+        if let Some(severity) = choice.severity.get(&finding.rule) {
+            finding.severity = *severity;
+        }
+        if finding.persona > choice.persona {
+            continue;
+        }
+        if finding.confidence < choice.min_confidence {
+            totals.hidden += 1;
+            continue;
+        }
+        totals.add(&finding);
+        chosen.push(finding);
+    }
+    let mut texts = Texts { store, hashes: linted.files.into_iter().collect(), read: BTreeMap::new() };
+    for finding in &chosen {
+        texts.keep(finding.span.file)?;
+        finding.related.iter().try_for_each(|related| texts.keep(related.span.file))?;
+    }
+    let lines: BTreeMap<FileId, Lines<'_>> = texts.read.iter().map(|(file, text)| (*file, Lines::new(text))).collect();
+    let locate = |span: Span, pointer: &str| location(store, &lines, span, pointer);
+    let findings = chosen.into_iter().map(|finding| Shown {
+        location: locate(finding.span, &finding.pointer),
+        related: finding.related.iter().map(|related| (related.clone(), locate(related.span, ""))).collect(),
+        finding,
+    });
+    let findings = findings.collect();
+    Ok(Report { as_of: linted.world.as_of, findings, totals, texts: if choice.texts { texts.read } else { BTreeMap::new() } })
+}
+
+/// The texts read a second time, each checked against what was judged.
+struct Texts<'s> {
+    store: &'s Store,
+    hashes: BTreeMap<FileId, u64>,
+    read: BTreeMap<FileId, String>,
+}
+
+impl Texts<'_> {
+    fn keep(&mut self, file: FileId) -> Result<(), Error> {
+        if self.read.contains_key(&file) {
+            return Ok(());
+        }
+        let text = match self.hashes.get(&file) {
+            // A file that could not be read had no text to be known by.
+            Some(0) | None => self.store.text(file).map(std::borrow::Cow::into_owned).unwrap_or_default(),
+            Some(hash) => self.store.again(file, *hash)?.into_owned(),
+        };
+        self.read.insert(file, text);
+        Ok(())
+    }
+}
+
+fn location(store: &Store, lines: &BTreeMap<FileId, Lines<'_>>, span: Span, pointer: &str) -> Location {
+    let start = Place { line: 1, column: 1, byte: 0 };
+    let (start, end) = lines.get(&span.file).map_or((start, start), |lines| {
+        (lines.place(span.range().start), lines.place(span.range().end))
+    });
+    Location { file: store.name(span.file).to_owned(), id: span.file, pointer: pointer.to_owned(), start, end }
+}

@@ -1,0 +1,214 @@
+//! One rule file, read with the same schema and parser as procedures; a wrong one is refused with line and column.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    confidence::Confidence,
+    edit,
+    link::{self, Each, Type, Word},
+    model::{Reader, Words},
+    problem::Problem,
+    rule::{Basis, Error, Example, Persona, Rule, Severity, Sureness, Template, Who, predicate},
+    schema,
+    span::{FileId, Lines, Span},
+    yaml::{self, Node},
+};
+
+/// A rule being read: where its errors belong.
+struct Draft<'t> {
+    file: &'t str,
+    lines: Lines<'t>,
+    errors: Vec<Error>,
+}
+
+impl Draft<'_> {
+    fn refuse(&mut self, span: Span, says: impl Into<String>) {
+        let place = self.lines.place(span.range().start);
+        let (line, column) = (place.line, place.column);
+        self.errors.push(Error { file: self.file.to_owned(), line, column, says: says.into() });
+    }
+
+    fn problem(&mut self, problem: &Problem) {
+        let near = problem.near.as_ref().map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        let expected = if problem.expected.is_empty() { String::new() } else { format!(" (expected: {})", problem.expected) };
+        self.refuse(problem.span, format!("{}: {}{expected}{near}", problem.kind.word(), problem.found));
+    }
+}
+
+/// The rule that `text` holds, or everything that is wrong with it.
+pub(super) fn read(id: &str, file: &str, text: &str) -> Result<Rule, Vec<Error>> {
+    let mut draft = Draft { file, lines: Lines::new(text), errors: Vec::new() };
+    let (tree, problems) = yaml::parse(FileId::default(), text);
+    problems.iter().for_each(|problem| draft.problem(problem));
+    let Some(node) = tree.documents.first() else {
+        if draft.errors.is_empty() {
+            draft.refuse(Span::default(), "the file holds no rule");
+        }
+        return Err(draft.errors);
+    };
+    schema::check(schema::Kind::Rule, node).iter().for_each(|problem| draft.problem(problem));
+    if !draft.errors.is_empty() {
+        return Err(draft.errors);
+    }
+    let rule = rule(id, node, &mut draft);
+    match (rule, draft.errors.is_empty()) {
+        (Some(rule), true) => Ok(rule),
+        _ => Err(draft.errors),
+    }
+}
+
+fn rule(id: &str, node: &Node<'_>, draft: &mut Draft<'_>) -> Option<Rule> {
+    let mut problems = Vec::new();
+    let mut reader = Reader { node, problems: &mut problems };
+    let named = reader.name("id")?;
+    if named.value != id {
+        draft.refuse(named.span, format!("the id is the path: it must be `{id}`, not `{}`", named.value));
+    }
+    let check = reader.get("check")?;
+    let each = check.get("each").and_then(Node::text).and_then(Each::named);
+    let Some(each) = each else {
+        draft.refuse(check.span, "nothing of that kind can be asked about");
+        return None;
+    };
+    let words = link::words(each);
+    let when = question(check.get("when")?, &words, draft)?;
+    let sureness = sureness(check.get("confidence"), &words, draft)?;
+    let message = template(&reader, "message", reader.words("message")?, &words, draft)?;
+    let advice = reader.within("recommendation").and_then(|inner| inner.words("do"))?;
+    let advice = template(&reader, "recommendation", advice, &words, draft)?;
+    let edit = reader.within("recommendation").and_then(|inner| inner.name("edit"));
+    if let Some(edit) = edit.as_ref().filter(|edit| !edit::EDITS.iter().any(|(name, _)| *name == edit.value)) {
+        draft.refuse(edit.span, format!("no edit is called `{}`", edit.value));
+    }
+    let rule = Rule {
+        title: reader.words("title")?,
+        catalogue: numbers(&reader),
+        severity: severities(&reader)?,
+        mandatory: reader.flag("mandatory").unwrap_or(false),
+        persona: if reader.name("persona")?.value == "pedantic" { Persona::Pedantic } else { Persona::Regular },
+        aspect: reader.name("aspect").map(|aspect| aspect.value),
+        outranks: reader.names("outranks").into_iter().map(|name| name.value).collect(),
+        basis: bases(&mut reader, draft),
+        rationale: reader.words("rationale")?,
+        each,
+        when_words: check.get("when").and_then(Node::text).unwrap_or_default().to_owned(),
+        facts: kept(each, &words, &when, &message),
+        when,
+        sureness,
+        who: who(&reader, each, &words, draft)?,
+        message,
+        advice,
+        edit: edit.map(|edit| edit.value),
+        examples: examples(&mut reader),
+        id: named.value,
+    };
+    problems.iter().for_each(|problem| draft.problem(problem));
+    Some(rule)
+}
+
+fn question(node: &Node<'_>, words: &BTreeMap<String, Word>, draft: &mut Draft<'_>) -> Option<predicate::Predicate> {
+    let text = node.text()?;
+    match predicate::compile(text, words) {
+        Ok(question) => Some(question),
+        Err(fault) => {
+            draft.refuse(node.span, format!("in `{}`: {}", text.get(fault.at.clone()).unwrap_or(text), fault.says));
+            None
+        }
+    }
+}
+
+fn sureness(node: Option<&Node<'_>>, words: &BTreeMap<String, Word>, draft: &mut Draft<'_>) -> Option<Sureness> {
+    let Some(node) = node else { return Some(Sureness::Always(Confidence::Proved)) };
+    let text = node.text()?;
+    if let Some(confidence) = Confidence::named(text) {
+        return Some(Sureness::Always(confidence));
+    }
+    match predicate::compile_value(text, words, &Confidence::ALL.map(Confidence::word)) {
+        Ok(value) => Some(Sureness::Asked(value)),
+        Err(fault) => {
+            draft.refuse(node.span, fault.says);
+            None
+        }
+    }
+}
+
+fn template(reader: &Reader<'_, '_>, key: &str, said: Words, words: &BTreeMap<String, Word>, draft: &mut Draft<'_>) -> Option<Template> {
+    let span = reader.get(key).map(|node| node.span).unwrap_or_default();
+    match Template::read(said, words) {
+        Ok(template) => Some(template),
+        Err(says) => {
+            draft.refuse(span, says);
+            None
+        }
+    }
+}
+
+/// Who can act: what the rule says, else what is known of its subject, else nobody known.
+fn who(reader: &Reader<'_, '_>, each: Each, words: &BTreeMap<String, Word>, draft: &mut Draft<'_>) -> Option<Who> {
+    let Some(said) = reader.name("who") else {
+        let own = words.get(&format!("{}.who", each.word()));
+        return Some(own.map_or_else(|| Who::Always(vec!["agency".to_owned()]), |word| Who::Asked(word.at)));
+    };
+    match words.get(&said.value) {
+        Some(word) if matches!(word.kind, Type::List(Type::Text)) => Some(Who::Asked(word.at)),
+        None if !said.value.contains('.') => Some(Who::Always(said.value.split_whitespace().map(str::to_owned).collect())),
+        _ => {
+            draft.refuse(said.span, format!("`{}` is no list of those who can act", said.value));
+            None
+        }
+    }
+}
+
+/// The facts of the subject itself that its question and its message use: what a finding keeps.
+fn kept(each: Each, words: &BTreeMap<String, Word>, when: &predicate::Predicate, message: &Template) -> BTreeMap<String, u16> {
+    let blanks = message.blanks();
+    let used = |word: &Word| when.words().contains(&word.at) || blanks.contains(&word.at);
+    let own = words.iter().filter(|(_, word)| used(word) && word.at >> 8 == each as u16);
+    own.filter_map(|(name, word)| Some((name.split_once('.')?.1.to_owned(), word.at))).collect()
+}
+
+fn numbers(reader: &Reader<'_, '_>) -> Vec<i64> {
+    let one = reader.count("catalogue").map(|number| number.value);
+    let items = reader.get("catalogue").map_or(&[][..], Node::items);
+    let many = items.iter().filter_map(|item| match &item.value {
+        yaml::Value::Number(written) => written.parse::<i64>().map_or(None, Some),
+        _ => None,
+    });
+    one.into_iter().chain(many).collect()
+}
+
+/// One word, of which each lesser confidence is a step lower and an undetermined finding a note; or a word for each.
+fn severities(reader: &Reader<'_, '_>) -> Option<[Severity; 3]> {
+    let node = reader.get("severity")?;
+    let said = |key: &str| node.get(key).and_then(Node::text).and_then(Severity::named);
+    let proved = node.text().and_then(Severity::named).or_else(|| said("proved"))?;
+    let lower = if proved == Severity::Error { Severity::Warning } else { Severity::Note };
+    Some([said("undetermined").unwrap_or(Severity::Note), said("presumed").unwrap_or(lower), proved])
+}
+
+fn bases(reader: &mut Reader<'_, '_>, draft: &mut Draft<'_>) -> Vec<Basis> {
+    let read = reader.each("basis", |mut inner| {
+        let cited = inner.citations("cite").into_iter().next();
+        (cited, inner.period("valid"))
+    });
+    let mut bases = Vec::new();
+    for (cited, valid) in read {
+        match cited {
+            Some(cited) if cited.citation.is_none() => {
+                draft.refuse(cited.span, format!("`{}` is no citation; write `Decree 63/2010/NĐ-CP, art. 8(2)`", cited.words));
+            }
+            Some(cited) => bases.extend(cited.citation.map(|cite| Basis { cite, valid })),
+            None => (),
+        }
+    }
+    bases
+}
+
+fn examples(reader: &mut Reader<'_, '_>) -> Vec<Example> {
+    let read = reader.each("examples", |mut inner| {
+        let text = |key: &str| inner.get(key).and_then(Node::text).map(str::to_owned);
+        let (given, bad, good, near) = (text("given"), text("bad"), text("good"), text("near"));
+        Some(Example { as_of: inner.date("as_of")?, given, bad: bad?, good: good?, near })
+    });
+    read.into_iter().flatten().collect::<Vec<Example>>()
+}

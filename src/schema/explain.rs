@@ -1,0 +1,116 @@
+//! A validator's error as a problem: at the offending key, with what should stand there and the name it was meant to be.
+
+use jsonschema::{ValidationError, error::{TypeKind, ValidationErrorKind}};
+use serde_json::Value;
+
+use crate::{
+    problem::{Kind, Problem},
+    span::Span,
+    text,
+    yaml::{Node, Value as Yaml},
+};
+
+/// The problems that one error stands for: a map with two unknown keys has two.
+pub(super) fn problems(error: &ValidationError<'_>, schema: &Value, root: &Node<'_>) -> Vec<Problem> {
+    let pointer = error.instance_path().as_str().to_owned();
+    let node = root.at(&pointer).unwrap_or(root);
+    let rule = parent(schema, error.schema_path().as_str());
+    let at = |kind, found: String, expected: String| Problem {
+        pointer: pointer.clone(),
+        ..Problem::new(kind, node_span(node), found).expecting(expected)
+    };
+    match error.kind() {
+        ValidationErrorKind::AdditionalProperties { unexpected } => {
+            unexpected.iter().map(|key| unknown_key(key, node, &pointer, rule)).collect()
+        }
+        ValidationErrorKind::Required { property } => {
+            let key = property.as_str().unwrap_or_default().to_owned();
+            let expected = described(rule.and_then(|rule| rule.get("properties")?.get(&key)));
+            vec![Problem { span: first_key(node), ..at(Kind::MissingKey, key, expected) }]
+        }
+        ValidationErrorKind::Type { kind } => {
+            vec![at(Kind::WrongShape, shape(node).to_owned(), types(kind, described(rule)))]
+        }
+        ValidationErrorKind::Enum { options } => {
+            let options: Vec<&str> = options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            let found = written(node);
+            let near = text::nearest(&found, options.iter().copied()).map(str::to_owned);
+            let listed = options.iter().map(|option| format!("`{option}`")).collect::<Vec<_>>().join(", ");
+            vec![Problem { near, ..at(Kind::WrongValue, found, listed) }]
+        }
+        _ => vec![at(Kind::WrongValue, written(node), described(rule))],
+    }
+}
+
+fn unknown_key(key: &str, node: &Node<'_>, pointer: &str, rule: Option<&Value>) -> Problem {
+    let known = rule.and_then(|rule| rule.get("properties")?.as_object());
+    let names: Vec<&str> = known.into_iter().flat_map(|known| known.keys().map(String::as_str)).collect();
+    let span = node.entry(key).map_or(node.span, |entry| entry.key.span);
+    Problem {
+        pointer: format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1")),
+        near: text::nearest(key, names.iter().copied()).map(str::to_owned),
+        ..Problem::new(Kind::UnknownKey, span, key).expecting(names.join(", "))
+    }
+}
+
+/// The schema that holds the keyword which the error is about.
+fn parent<'s>(schema: &'s Value, path: &str) -> Option<&'s Value> {
+    schema.pointer(path.rsplit_once('/').map_or("", |(above, _)| above))
+}
+
+/// What a schema says of itself.
+fn described(rule: Option<&Value>) -> String {
+    rule.and_then(|rule| rule.get("description")?.as_str()).unwrap_or_default().trim_end_matches('.').to_owned()
+}
+
+fn types(kind: &TypeKind, description: String) -> String {
+    let name = |kind: &str| match kind {
+        "string" => "words",
+        "object" => "a map",
+        "array" => "a list",
+        "integer" => "a whole number",
+        "number" => "a number",
+        "boolean" => "true or false",
+        _ => "nothing",
+    };
+    let words: Vec<&str> = match kind {
+        TypeKind::Single(kind) => vec![name(kind.as_str())],
+        TypeKind::Multiple(kinds) => kinds.iter().map(|kind| name(kind.as_str())).collect(),
+    };
+    let words = words.join(" or ");
+    if description.is_empty() { words } else { format!("{words} ({description})") }
+}
+
+/// What kind of thing stands there.
+fn shape(node: &Node<'_>) -> &'static str {
+    match node.value {
+        Yaml::Null => "nothing",
+        Yaml::Bool(_) => "true or false",
+        Yaml::Number(_) => "a number",
+        Yaml::Text(_) => "words",
+        Yaml::List(_) => "a list",
+        Yaml::Map(_) => "a map",
+    }
+}
+
+/// What stands there, as written and not too long.
+fn written(node: &Node<'_>) -> String {
+    match &node.value {
+        Yaml::Text(words) | Yaml::Number(words) => text::shorten(&text::one_line(words), 60).into_owned(),
+        Yaml::Bool(yes) => yes.to_string(),
+        _ => shape(node).to_owned(),
+    }
+}
+
+/// The place to point at for a whole node: a collection by its first key, not by all its lines.
+fn node_span(node: &Node<'_>) -> Span {
+    match &node.value {
+        Yaml::Map(_) => first_key(node),
+        Yaml::List(items) => items.first().map_or(node.span, node_span),
+        _ => node.span,
+    }
+}
+
+fn first_key(node: &Node<'_>) -> Span {
+    node.entries().first().map_or(node.span, |entry| entry.key.span)
+}

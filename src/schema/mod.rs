@@ -1,0 +1,95 @@
+//! The JSON Schemas of all that a catalogue holds, and a node held against them.
+
+mod explain;
+mod json;
+
+use std::sync::OnceLock;
+
+use jsonschema::Validator;
+use serde_json::Value;
+
+use crate::{problem::Problem, schema::json::Yaml, yaml::Node};
+
+/// The kinds of file there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A procedure.
+    Procedure,
+    /// A register.
+    Register,
+    /// A rule.
+    Rule,
+    /// The settings of a catalogue, `redtape.yaml`.
+    Config,
+    /// What `check --format json` prints.
+    Findings,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [Self::Procedure, Self::Register, Self::Rule, Self::Config, Self::Findings];
+
+    /// Its name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Procedure => "procedure",
+            Self::Register => "register",
+            Self::Rule => "rule",
+            Self::Config => "config",
+            Self::Findings => "findings",
+        }
+    }
+
+    /// Its JSON Schema, as published.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Procedure => include_str!("procedure.json"),
+            Self::Register => include_str!("register.json"),
+            Self::Rule => include_str!("rule.json"),
+            Self::Config => include_str!("config.json"),
+            Self::Findings => include_str!("findings.json"),
+        }
+    }
+
+    /// Its JSON Schema, read and made ready once.
+    fn schema(self) -> Option<&'static Schema> {
+        static SCHEMAS: [OnceLock<Option<Schema>>; 5] = [const { OnceLock::new() }; 5];
+        SCHEMAS.get(self as usize)?.get_or_init(|| Schema::read(self.text())).as_ref()
+    }
+}
+
+/// A schema made ready, beside its own text.
+struct Schema {
+    value: Value,
+    validator: Validator<Yaml>,
+}
+
+impl Schema {
+    /// Nothing where the text is no schema; a test keeps the built-in ones from that.
+    fn read(text: &str) -> Option<Self> {
+        let Ok(value) = serde_json::from_str::<Value>(text) else { return None };
+        match jsonschema::options_for::<Yaml>().build(&value) {
+            Ok(validator) => Some(Self { value, validator }),
+            Err(_) => None,
+        }
+    }
+}
+
+/// What keeps `node` from being a file of that kind, each at the offending key.
+pub fn check(kind: Kind, node: &Node<'_>) -> Vec<Problem> {
+    let Some(schema) = kind.schema() else { return Vec::new() };
+    if schema.validator.is_valid(node) {
+        return Vec::new();
+    }
+    let errors = schema.validator.iter_errors(node);
+    let mut problems: Vec<Problem> =
+        errors.flat_map(|error| explain::problems(&error, &schema.value, node)).collect();
+    problems.sort_by(|one, two| (one.span, &one.found).cmp(&(two.span, &two.found)));
+    problems.dedup();
+    problems
+}
+
+/// Whether the built-in schemas could all be made ready; a test asks.
+pub fn ready() -> bool {
+    Kind::ALL.into_iter().all(|kind| kind.schema().is_some())
+}

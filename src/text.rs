@@ -1,0 +1,146 @@
+//! Words as people write them: normal form, folding, near names, and one escape for each kind of output.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// `text` in Unicode's composed form (NFC), without a copy where it is so already.
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
+    }
+}
+
+/// `text` for comparing: composed, lower case, white space folded to single blanks, invisible characters gone.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut blank = true;
+    for c in nfc(text).chars().flat_map(char::to_lowercase) {
+        if c.is_whitespace() {
+            if !blank {
+                folded.push(' ');
+            }
+            blank = true;
+        } else if !is_invisible(c) {
+            folded.push(c);
+            blank = false;
+        }
+    }
+    if blank {
+        folded.pop();
+    }
+    folded
+}
+
+/// Whether `c` shows nothing yet changes what a reader or a program sees: zero-width characters and marks of direction.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
+/// Whether `c` could turn the direction of what follows it (the "Trojan Source" characters).
+pub fn is_bidi(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether `c` is a control character that has no place in a text.
+pub fn is_control(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\r' | '\t')
+}
+
+/// `text` in ASCII: Vietnamese letters without their marks, all else dropped or turned to blanks.
+pub fn ascii(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for c in text.nfd() {
+        match c {
+            'đ' => plain.push('d'),
+            'Đ' => plain.push('D'),
+            c if c.is_ascii_alphanumeric() => plain.push(c),
+            c if c.is_alphanumeric() || is_invisible(c) || ('\u{300}'..='\u{36f}').contains(&c) => (),
+            _ => plain.push(' '),
+        }
+    }
+    plain
+}
+
+/// `text` as a slug: ASCII words in lower case joined by hyphens.
+pub fn slug(text: &str) -> String {
+    let words: Vec<String> = ascii(text).split_whitespace().map(str::to_ascii_lowercase).collect();
+    words.join("-")
+}
+
+/// The name among `known` that `word` was most likely meant to be.
+pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let word: String = word.chars().take(64).collect();
+    let near = known.into_iter().map(|name| (strsim::damerau_levenshtein(&word, name), name));
+    let (distance, name) = near.min()?;
+    (distance <= 1 + word.chars().count() / 4).then_some(name)
+}
+
+/// `text` safe for a terminal: control, bidirectional and invisible characters shown by their code, the runner's `##[` broken.
+pub fn terminal(text: &str) -> Cow<'_, str> {
+    let hostile = |c: char| is_control(c) || is_invisible(c) || c == '\r';
+    if !text.contains(hostile) && !text.contains("##[") {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if hostile(c) {
+            safe.push_str(&format!("\\u{{{:x}}}", c as u32));
+        } else {
+            safe.push(c);
+        }
+    }
+    Cow::Owned(safe.replace("##[", "\\u{23}#["))
+}
+
+/// `json` (already JSON) without anything that a terminal or a build log would obey.
+pub fn json(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len());
+    for c in json.chars() {
+        if (is_control(c) || is_invisible(c)) && c != '\n' {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                safe.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            safe.push(c);
+        }
+    }
+    safe.replace("##[", "\\u0023#[")
+}
+
+/// `text` on one line: line breaks and runs of blanks become one blank.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `text` cut to `most` characters, with an ellipsis where something was cut.
+pub fn shorten(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        None => Cow::Borrowed(text),
+        Some(_) => {
+            let kept: String = text.chars().take(most.saturating_sub(1)).collect();
+            Cow::Owned(format!("{}…", kept.trim_end()))
+        }
+    }
+}
+
+/// `text` for showing lines of it: as long as before, byte for byte, with nothing in it that a terminal or a build log obeys.
+pub fn same_length(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        if !is_control(c) && !is_invisible(c) && c != '\r' {
+            safe.push(c);
+            continue;
+        }
+        match c.len_utf8() {
+            1 => safe.push(if c == '\r' { ' ' } else { '?' }),
+            2 => safe.push('¿'),
+            3 => safe.push('\u{fffd}'),
+            _ => safe.push_str("????"),
+        }
+    }
+    safe.replace("##[", "# [")
+}

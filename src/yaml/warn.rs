@@ -1,0 +1,67 @@
+//! What reads as YAML and yet misleads: hidden characters, tabs, booleans of YAML 1.1.
+
+use crate::{
+    problem::{Kind, Problem},
+    span::{FileId, Span},
+    text,
+};
+
+/// The most hidden characters pointed at in one file: a file full of them is one fault, not thousands.
+const MOST: usize = 5;
+
+/// The places of characters that a reader does not see or a program may obey, and of the first tab.
+pub(super) fn characters(file: FileId, content: &str) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if let Some(at) = content.find('\t') {
+        problems.push(Problem::new(Kind::Tab, Span::new(file, at..at + 1), "a tab"));
+    }
+    let plain = |byte: u8| matches!(byte, 0x20..=0x7e | b'\n' | b'\r' | b'\t');
+    if content.bytes().all(plain) {
+        return problems;
+    }
+    let hidden = |(at, c): &(usize, char)| {
+        *c >= '\u{7f}' && (text::is_control(*c) || (text::is_invisible(*c) && *at > 0)) || text::is_control(*c)
+    };
+    for (at, c) in content.char_indices().filter(hidden).take(MOST) {
+        let says = match c {
+            c if text::is_bidi(c) => "turns the direction of the text",
+            c if text::is_control(c) => "is a control character",
+            _ => "cannot be seen",
+        };
+        let span = Span::new(file, at..at + c.len_utf8());
+        problems.push(Problem::new(Kind::HiddenCharacter, span, format!("U+{:04X}", c as u32)).expecting(says));
+    }
+    problems
+}
+
+/// Whether YAML 1.1 would have read the bare `word` as a boolean where 1.2 reads a word.
+pub(super) fn is_boolean_of_1_1(word: &str) -> bool {
+    word.len() <= 3 && ["yes", "no", "on", "off", "y", "n"].iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// Whether the bare `word` is a number by the core schema of YAML 1.2.
+pub(super) fn is_number(word: &str) -> bool {
+    let digits = word.strip_prefix(['-', '+']).unwrap_or(word);
+    let Some(first) = digits.bytes().next() else { return false };
+    if !first.is_ascii_digit() && first != b'.' {
+        return false;
+    }
+    if let Some(hex) = digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0o")) {
+        return !hex.is_empty() && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
+    }
+    let (mantissa, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "0"));
+    let exponent = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    !(whole.is_empty() && fraction.is_empty())
+        && all_digits(whole)
+        && all_digits(fraction)
+        && !exponent.is_empty()
+        && all_digits(exponent)
+}
+
+/// `span` without the blanks and line breaks at its end.
+pub(super) fn without_trailing_blanks(span: Span, content: &str) -> Span {
+    let kept = content.get(span.range()).map_or(0, |words| words.trim_end().len());
+    Span::new(span.file, span.range().start..span.range().start + kept)
+}
