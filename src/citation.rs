@@ -65,6 +65,11 @@ impl Citation {
         !self.path.is_empty()
     }
 
+    /// As a lawyer writes it in the language of that code.
+    pub fn said(&self, language: &str) -> String {
+        if language == "vi" { self.vietnamese() } else { self.english() }
+    }
+
     /// As a lawyer writes it in Vietnamese, the smallest part first.
     pub fn vietnamese(&self) -> String {
         let parts = self.path.iter().rev().map(|(part, value)| {

@@ -27,6 +27,8 @@ pub struct Finding {
     pub edit: Option<String>,
     /// The procedure's code.
     pub procedure: Option<String>,
+    /// The procedure's official name.
+    pub procedure_title: String,
     /// The procedure's field.
     pub sector: Option<String>,
     /// What kind of thing it is about.

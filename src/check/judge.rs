@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::{
     confidence::Confidence,
     finding::{Finding, Related},
-    link::{Fact, Scope, View},
+    link::{Fact, Nearby, Scope, View},
     rule::{Rule, Sureness, Who},
 };
 
@@ -26,7 +26,7 @@ pub(super) fn ask(rule: &Rule, view: View<'_>) -> Option<Finding> {
     let confidence = confidence(rule, view, &basis);
     let identity = view.subject.identity(language);
     let linked = view.subject.linked();
-    let near = view.subject.nearby(world).into_iter();
+    let nearby = view.subject.nearby(world);
     Some(Finding {
         rule: rule.id.clone(),
         severity: rule.severity(confidence),
@@ -36,19 +36,29 @@ pub(super) fn ask(rule: &Rule, view: View<'_>) -> Option<Finding> {
         advice: rule.advice.fill(language, &view),
         edit: rule.edit.clone(),
         procedure: code(view),
+        procedure_title: linked.map(|linked| linked.procedure.title.said(language).to_owned()).unwrap_or_default(),
         sector: linked.and_then(|linked| linked.procedure.sector.clone()),
         kind: rule.each.name(),
         subject: identity.key,
         title: identity.title,
         span: identity.span,
         pointer: identity.pointer,
-        related: near.map(|near| Related { kind: near.kind, what: near.what, span: near.span }).collect(),
-        basis,
+        basis: grounds(&nearby, basis),
+        related: nearby.into_iter().map(|near| Related { kind: near.kind, what: near.what, span: near.span }).collect(),
         who: who(rule, view),
         facts: facts(rule, view),
         fingerprint: String::new(),
         under: Vec::new(),
     })
+}
+
+/// The provision about this very thing first, then what the rule rests on in general.
+fn grounds(nearby: &[Nearby], basis: Vec<String>) -> Vec<String> {
+    let own = nearby.iter().filter(|near| near.kind == "provision" && !near.what.is_empty());
+    let mut grounds: Vec<String> = own.map(|near| near.what.clone()).collect();
+    grounds.extend(basis);
+    grounds.dedup();
+    grounds
 }
 
 /// How sure the rule is; where nothing it rests on is in force that day, it can only point.

@@ -193,11 +193,17 @@ fn agency(name: &str) -> Option<&'static str> {
 
 /// Whether what follows the name `known` in `name` says where the agency lies: "- tỉnh X", or a name in capitals.
 fn is_place(rest: &str, name: &str, known: &str) -> bool {
-    let place = rest.trim_start_matches([' ', '-', ',']);
-    let told =
-        ["tỉnh ", "thành phố ", "tp.", "các tỉnh"].iter().any(|kind| place.starts_with(kind));
+    let kinds = ["tỉnh ", "thành phố ", "tp.", "các tỉnh"];
+    let told = |place: &str| kinds.iter().any(|kind| place.starts_with(kind));
+    if told(rest.trim_start_matches([' ', '-', ','])) {
+        return true;
+    }
+    let name = match name.rsplit_once(" - ") {
+        Some((name, place)) if told(&place.to_lowercase()) => name,
+        _ => name,
+    };
     let mut after = name.split(' ').skip(known.split(' ').count()).peekable();
-    told || (rest.starts_with(' ')
+    rest.starts_with(' ')
         && after.peek().is_some()
-        && after.all(|word| word.starts_with(char::is_uppercase)))
+        && after.all(|word| word.starts_with(char::is_uppercase))
 }

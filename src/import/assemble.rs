@@ -26,7 +26,10 @@ pub fn procedure(
     tally: &mut Tally,
 ) -> Procedure {
     let mut cases = Cases::default();
-    let (dossier, forms) = dossier::of(record, &mut cases, lexicon, tally);
+    let (mut dossier, forms) = dossier::of(record, &mut cases, lexicon, tally);
+    let rows = record.dossier.iter().flat_map(|part| part.rows.iter().map(|row| row.name.as_str()));
+    let words: Vec<&str> = rows.chain([record.steps.as_str()]).collect();
+    dossier.sets = steps::sets(&words.join("\n"));
     let time_limit = limits::of(record, &mut cases, tally);
     let (authority, authority_says) = agencies::authority(&record.agencies);
     let (audience, unknown) = agencies::audience(&record.subjects);
@@ -110,6 +113,7 @@ fn silences(record: &Record, procedure: &mut Procedure) {
     let told = |key: &str| match key {
         "delay" => procedure.delay.is_some(),
         "supplement" => procedure.supplement.is_some(),
+        "dossier.sets" => procedure.dossier.as_ref().is_some_and(|dossier| dossier.sets.is_some()),
         _ => false,
     };
     let without = record.not_in_source.iter().filter(|key| !told(key)).copied().collect();

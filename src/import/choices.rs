@@ -5,16 +5,21 @@ use crate::text;
 /// What the applicant may bring where he is free to choose.
 pub const FREE: [&str; 3] = ["original", "certified-copy", "copy"];
 
+/// Words with which a choice of copy begins.
+const CHOICES: [&str; 4] =
+    ["được lựa chọn nộp", "có thể lựa chọn nộp", "được chọn nộp", "có thể nộp bản sao"];
+
 /// Whether `words` let the applicant bring the original, a certified copy, or a copy with the original shown.
 pub fn are_free(words: &str) -> bool {
     let folded = text::fold(words);
-    let chosen = ["được lựa chọn nộp", "có thể lựa chọn nộp", "được chọn nộp"].iter().any(|mark| {
+    let chosen = |mark: &str| {
         folded.match_indices(mark).any(|(at, _)| {
             let near: String = folded.get(at..).unwrap_or_default().chars().take(260).collect();
-            near.contains("bản sao") && near.contains("bản chính") && near.contains("chứng thực")
+            ["bản sao", "bản chính", "chứng thực"].iter().all(|kind| near.contains(kind))
         })
-    });
-    chosen || folded.contains("không quy định là bản chính thì có thể nộp")
+    };
+    CHOICES.iter().any(|mark| chosen(mark))
+        || folded.contains("không quy định là bản chính thì có thể nộp")
 }
 
 /// Whether the freedom does not reach the paper `title`: a form is filled in, and a certificate to be changed is handed back.

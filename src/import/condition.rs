@@ -12,8 +12,18 @@ pub fn before(written: &str, folded: &str) -> Option<String> {
         ["trường hợp ", "đối với thủ tục ", "đối với việc ", "đối với yêu cầu ", "đối với "]
             .iter()
             .find_map(|mark| folded.rfind(mark).map(|at| at + mark.len()))?;
-    let ends =
-        [" thì ", ":", " thời hạn", " thời gian", " là không quá", " không quá", " tối đa", " là "];
+    let ends = [
+        " thì ",
+        ":",
+        ", thời hạn",
+        ", thời gian",
+        " thời hạn giải quyết",
+        " thời gian giải quyết",
+        " thời gian thực hiện",
+        " là không quá",
+        " không quá",
+        " tối đa",
+    ];
     condition(written, folded, start, &ends)
 }
 
@@ -54,6 +64,7 @@ fn condition(written: &str, folded: &str, start: usize, ends: &[&str]) -> Option
     let end = ends.iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
     let words = words::bare(written.get(start..start + end)?);
     let words = words.trim_end_matches([',', '.', ':', ' ']);
+    let words = words.strip_suffix(" là").unwrap_or(words);
     let folded = words.to_lowercase();
     let everywhere = folded.contains("xã, phường thông thường") || folded == "các xã, phường";
     (!words.is_empty() && !everywhere && !is_remote(&folded)).then(|| words.to_owned())

@@ -30,11 +30,8 @@ fn add(items: &mut Vec<String>, line: &str, own: String) {
     let below = line.starts_with('+');
     match items.last_mut() {
         Some(last) if below || last.ends_with(':') || continues(&own) => {
-            last.push_str(if last.ends_with([':', ',', ';']) || continues(&own) {
-                " "
-            } else {
-                "; "
-            });
+            let joined = last.ends_with([':', ',', ';']) || !below;
+            last.push_str(if joined { " " } else { "; " });
             last.push_str(&own);
         }
         _ => items.push(own),

@@ -14,6 +14,9 @@ pub struct Case {
 /// What is to be handed in.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Dossier {
+    /// How many sets of it are handed in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sets: Option<u32>,
     /// The papers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub documents: Vec<Document>,

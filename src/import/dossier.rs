@@ -1,5 +1,7 @@
 //! The dossier: every row a paper or advice, one paper for what several cases ask alike.
 
+use std::borrow::Cow;
+
 use crate::{
     import::{
         cases::{Cases, Heading},
@@ -33,10 +35,10 @@ pub fn of(
 ) -> (Dossier, Vec<Form>) {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut guidance: Vec<Vi> = Vec::new();
-    let free = choices::are_free(&record.steps);
-    for (at, (heading, part)) in
-        headings(record, cases, &mut guidance, tally).into_iter().enumerate()
-    {
+    let rows = record.dossier.iter().flat_map(|part| &part.rows);
+    let free = choices::are_free(&record.steps)
+        || rows.into_iter().any(|row| choices::are_free(&row.name));
+    for (at, (heading, part)) in headings(record, cases, tally).into_iter().enumerate() {
         let mut waivers = Vec::new();
         let free = free || choices::are_free(&part.name);
         let around = Around { heading: &heading, free, cases };
@@ -65,30 +67,50 @@ pub fn of(
     name(&mut drafts);
     count(&drafts, guidance.len(), tally);
     let documents = drafts.into_iter().map(|draft| draft.document).collect();
-    (Dossier { documents, guidance }, forms)
+    (Dossier { sets: None, documents, guidance }, forms)
 }
 
 /// Every part under what its heading is; all cases are known before a row is read.
 fn headings<'r>(
     record: &'r Record,
     cases: &mut Cases,
-    guidance: &mut Vec<Vi>,
     tally: &mut Tally,
-) -> Vec<(Heading, &'r DossierPart)> {
+) -> Vec<(Heading, Cow<'r, DossierPart>)> {
     let mut headings = Vec::new();
     for part in &record.dossier {
         let rows: Vec<String> = part.rows.iter().map(|row| words::bare(&row.name)).collect();
         let heading = cases.heading(&part.name, &record.name, &rows);
         let words = words::bare(&part.name);
-        if heading == Heading::Misplaced {
+        let known = |row: &String| text::fold(row).contains(&text::fold(&words));
+        let misplaced = heading == Heading::Misplaced;
+        headings.push((heading, Cow::Borrowed(part)));
+        if misplaced {
             tally.count("headings that are no case");
-            if !rows.iter().any(|row| text::fold(row).contains(&text::fold(&words))) {
-                guidance.push(Vi::new(text::shorten(&words, 500)));
+            if !rows.iter().any(known) {
+                let part = listed(&words);
+                let one = part.rows.len() == 1;
+                let heading = if one { Heading::Advice } else { Heading::HandIn };
+                headings.push((heading, Cow::Owned(part)));
             }
         }
-        headings.push((heading, part));
     }
     headings
+}
+
+/// The papers that stand in a heading, each a row without quantities.
+fn listed(heading: &str) -> DossierPart {
+    let mut rows: Vec<Row> = vec![Row::default()];
+    let mut words = heading.split(' ').peekable();
+    while let Some(word) = words.next() {
+        let starts = words.peek().is_some_and(|next| next.starts_with(char::is_uppercase));
+        if starts && matches!(word, "-" | "+" | "*") {
+            rows.push(Row::default());
+        } else if let Some(row) = rows.last_mut() {
+            row.name.push_str(word);
+            row.name.push(' ');
+        }
+    }
+    DossierPart { name: String::new(), rows }
 }
 
 /// `papers` of one row; what several cases ask alike is one paper, and what is always asked for is not asked for again.
@@ -153,10 +175,12 @@ fn is_meant(document: &Document, waiver: &str, evidence: &[String]) -> bool {
     name.split(' ').count() > 1 && waiver.contains(name)
 }
 
-/// What every one of several cases asks for is asked for always.
+/// What every one of several cases asks for is asked for always, where nothing stands outside the cases.
 fn everywhere(drafts: &mut [Draft], cases: usize) {
-    for draft in drafts.iter_mut().filter(|draft| cases > 1 && draft.document.case.0.len() == cases)
-    {
+    if cases < 2 || drafts.iter().any(|draft| draft.document.case.is_empty()) {
+        return;
+    }
+    for draft in drafts.iter_mut().filter(|draft| draft.document.case.0.len() == cases) {
         draft.document.case.0.clear();
     }
 }

@@ -166,7 +166,8 @@ fn named(fees: &mut [Fee]) {
     let mut named: Vec<(String, String)> = Vec::new();
     for fee in fees.iter() {
         let says = fee.says.as_ref().map(|says| says.vi.as_str()).unwrap_or_default();
-        let first = says.split([':', ';', '.', '(']).next().unwrap_or_default();
+        let first = says.split([':', ';', '(']).next().unwrap_or_default();
+        let first = first.split(". ").next().unwrap_or_default();
         let of_kind = text::fold(first).starts_with(&text::fold(&fee.title.vi));
         let id =
             if of_kind { slug::of(first) } else { slug::of(&format!("{} {first}", fee.title.vi)) };

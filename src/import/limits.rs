@@ -78,7 +78,7 @@ fn join(all: &mut Vec<OfWays>, limit: TimeLimit, by: &'static str) {
 
 /// Limits given by case, beside what the channels say; whether one without a name of its own disagrees with them.
 fn of_cases(record: &Record, all: &mut Vec<OfWays>, cases: &mut Cases) -> bool {
-    let by_channel = !all.is_empty();
+    let by_channel = all.iter().any(|known| known.limit.limit.is_some());
     let mut disagree = false;
     for case in &record.limits {
         let Some(length) = stated::amount(&case.limit) else {
@@ -90,6 +90,12 @@ fn of_cases(record: &Record, all: &mut Vec<OfWays>, cases: &mut Cases) -> bool {
         };
         let number = length.to_string();
         if all.iter().any(|known| known.limit.limit.as_ref() == Some(&number)) {
+            continue;
+        }
+        let twin = stated::twin(length).to_string();
+        if let Some(known) = all.iter_mut().find(|known| known.limit.limit.as_ref() == Some(&twin))
+        {
+            known.limit.unparsed = true;
             continue;
         }
         let (name, title) = (text::fold(&case.name), text::fold(&record.name));

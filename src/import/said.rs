@@ -118,16 +118,17 @@ pub fn statements(text: &str) -> Vec<Said> {
 
 /// Several lengths of time that each belong to an agency or a person are shares of a whole that nobody states.
 fn share_out(said: &mut [Said]) {
-    let acts =
-        |said: &Said| said.scope == Scope::Whole && has(&said.subject.to_lowercase(), &ACTORS);
-    let clauses: Vec<String> =
-        said.iter().filter(|said| acts(said)).map(|said| said.clause.clone()).collect();
-    if clauses.len() > 1 {
-        for said in said
-            .iter_mut()
-            .filter(|said| said.scope == Scope::Whole && clauses.contains(&said.clause))
-        {
-            said.scope = Scope::Share;
+    let acts = |said: &Said| {
+        let subject = said.subject.to_lowercase();
+        let actor = ["thời gian ", "thời hạn "].iter().find_map(|lead| subject.strip_prefix(lead));
+        let actor = actor.unwrap_or(&subject);
+        said.scope == Scope::Whole && ACTORS.iter().any(|known| actor.starts_with(known))
+    };
+    if said.iter().filter(|said| acts(said)).count() > 1 {
+        for said in said.iter_mut() {
+            if said.scope == Scope::Whole && !said.subject.is_empty() {
+                said.scope = Scope::Share;
+            }
         }
     }
 }

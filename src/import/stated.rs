@@ -75,21 +75,23 @@ fn with_number(base: Duration, mut limits: Vec<TimeLimit>) -> Vec<TimeLimit> {
     if limits.iter().any(|limit| limit.limit.as_ref() == Some(&number)) {
         return limits;
     }
-    let other = match base.unit {
-        Unit::WorkingDays => Duration { unit: Unit::Days, ..base },
-        _ => Duration { unit: Unit::WorkingDays, ..base },
-    };
-    // The same amount in other days: which days are meant is not known.
-    if let Some(twin) =
-        limits.iter_mut().find(|limit| limit.limit.as_ref() == Some(&other.to_string()))
-    {
-        twin.limit = Some(number);
-        twin.unparsed = true;
+    // The same amount in other days: which days are meant is known for none of them.
+    let twin = twin(base).to_string();
+    if limits.iter().any(|limit| limit.limit.as_ref() == Some(&twin)) {
+        for limit in &mut limits {
+            limit.unparsed = true;
+        }
         return limits;
     }
     limits.retain(|limit| limit.area.is_some() || limit.when.is_some() || limit.unparsed);
     limits.insert(0, plain(base));
     limits
+}
+
+/// The same amount in the other kind of days: calendar days for working days, working days for any other unit.
+pub fn twin(length: Duration) -> Duration {
+    let unit = if length.unit == Unit::WorkingDays { Unit::Days } else { Unit::WorkingDays };
+    Duration { unit, ..length }
 }
 
 /// Whether `base` is the sum of what the words allow the agencies one by one.
@@ -229,7 +231,9 @@ fn more(said: &Said, length: Duration, when: Option<&str>) -> TimeLimit {
         return TimeLimit { when: when.map(Vi::new), ..unparsed(said) };
     }
     let sum = Duration { amount: length.amount + said.length.amount, unit: length.unit };
-    entry(said, sum, when.map(str::to_owned))
+    let both = said.when.as_deref().zip(when).map(|(own, base)| format!("{base}; {own}"));
+    let said = Said { when: both.or_else(|| said.when.clone()), ..said.clone() };
+    entry(&said, sum, when.map(str::to_owned))
 }
 
 fn unparsed(said: &Said) -> TimeLimit {

@@ -42,6 +42,27 @@ pub fn delay(steps: &str) -> Option<Delay> {
     text::fold(steps).contains("xin lỗi và hẹn lại").then_some(Delay { apology: true })
 }
 
+/// How many sets of the dossier are handed in, where the words say one number: "nộp 02 bộ hồ sơ", "số lượng hồ sơ: 01 bộ".
+pub fn sets(published: &str) -> Option<u32> {
+    let folded = text::fold(published);
+    let words: Vec<&str> = folded.split(' ').filter(|word| !word.starts_with('(')).collect();
+    let mut found: Option<u32> = None;
+    for (at, word) in words.iter().enumerate() {
+        let Ok(sets) = word.parse::<u32>() else { continue };
+        let near = words.get(at.saturating_sub(4)..at).unwrap_or_default();
+        let after = words.get(at + 1..).unwrap_or_default();
+        let handed_in = near.last() == Some(&"nộp") && after.starts_with(&["bộ", "hồ"]);
+        let counted = near.ends_with(&["hồ", "sơ:"]) && near.starts_with(&["số", "lượng"]);
+        let bo = after.first().is_some_and(|word| word.trim_end_matches(['.', ',', ';']) == "bộ");
+        match found {
+            _ if !(handed_in || (counted && bo)) || sets == 0 => (),
+            Some(other) if other != sets => return None,
+            Some(_) | None => found = Some(sets),
+        }
+    }
+    found
+}
+
 fn sentences(steps: &str) -> Vec<String> {
     let lines = words::lines(steps).map(|line| text::fold(&line));
     lines

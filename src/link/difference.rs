@@ -47,7 +47,7 @@ fn documents(local: &Procedure, norm: &Procedure) -> Vec<Difference> {
 }
 
 fn limits(local: &Procedure, norm: &Procedure) -> Vec<Difference> {
-    let plain = |limit: &&Limit| limit.cases.is_empty() && limit.area.is_none() && !limit.unparsed;
+    let plain = |limit: &&Limit| limit.cases.is_empty() && limit.when.is_none() && limit.area.is_none() && !limit.unparsed;
     let allowed = norm.limits.iter().filter_map(|limit| limit.within.as_ref());
     let Some(longest) = allowed.reduce(|one, two| if two.value.days(0).1 > one.value.days(0).1 { two } else { one }) else {
         return Vec::new();

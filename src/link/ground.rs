@@ -20,6 +20,8 @@ pub(super) struct Lookup<'r> {
     pub code: &'r str,
     /// The day.
     pub day: Date,
+    /// Whether people gave its parts their names: then a name is one of the register's.
+    pub by_hand: bool,
     /// Who published the procedure.
     pub publisher: Vec<&'static str>,
 }
@@ -95,7 +97,7 @@ impl<'r> Lookup<'r> {
         let rows = law.rows.iter().filter(|row| name.is_some() && row.1.condition.as_deref() == name);
         let mut ground = self.ground(law, rows.copied().collect());
         // Words cannot be compared with words; only a condition that was given its register's name can be looked for.
-        ground.askable = name.is_some();
+        ground.askable = name.is_some() && self.by_hand;
         LinkedCondition { condition, at, law: ground }
     }
 

@@ -1,5 +1,7 @@
 //! One procedure joined with the registers and the rest of the catalogue.
 
+use std::sync::LazyLock;
+
 use crate::{
     date::Date,
     link::{
@@ -13,6 +15,9 @@ use crate::{
     register::{Element, Registers},
     text,
 };
+
+/// A lexicon that is built when it is first asked.
+pub(super) type LazyLexicon<'r> = LazyLock<Lexicon, Box<dyn FnOnce() -> Lexicon + Send + 'r>>;
 
 /// The names under which the registers know papers.
 pub(super) fn lexicon(registers: &Registers) -> Lexicon {
@@ -29,14 +34,14 @@ pub(super) fn procedure(
     differences: Vec<Difference>,
     registers: &Registers,
     catalogue: &Catalogue,
-    lexicon: &Lexicon,
+    lexicon: &LazyLexicon<'_>,
     day: Date,
 ) -> Linked {
     let uses = uses::of(registers, &procedure, day);
     let publisher = publisher(&procedure);
     let missing = missing(&procedure);
     let code = procedure.code.value.clone();
-    let lookup = Lookup { registers, code: &code, day, publisher: publisher.clone() };
+    let lookup = Lookup { registers, code: &code, day, by_hand: procedure.by_hand, publisher: publisher.clone() };
     let documents = std::mem::take(&mut procedure.documents);
     let documents = linked_documents(documents, &procedure, &lookup, catalogue, lexicon);
     let (forms, fields) = linked_forms(&mut procedure, registers, day);
@@ -75,7 +80,7 @@ fn linked_documents(
     procedure: &Procedure,
     lookup: &Lookup<'_>,
     catalogue: &Catalogue,
-    lexicon: &Lexicon,
+    lexicon: &LazyLexicon<'_>,
 ) -> Vec<LinkedDocument> {
     let law = lookup.law(Element::Document);
     let link = |(at, document): (usize, Document)| {
@@ -91,7 +96,7 @@ fn linked_documents(
 }
 
 /// The types of evidence that will do: as written, else as recognised in the title; and whether the words are open.
-fn evidence(document: &Document, procedure: &Procedure, lexicon: &Lexicon) -> (Vec<String>, bool) {
+fn evidence(document: &Document, procedure: &Procedure, lexicon: &LazyLexicon<'_>) -> (Vec<String>, bool) {
     let written = document.alternatives.iter().filter_map(|one| one.evidence.as_ref());
     let written: Vec<String> = written.map(|name| name.value.clone()).collect();
     // What an importer recognised it has written down; asking again would only cost time.

@@ -13,7 +13,7 @@ pub mod reuse;
 mod subject;
 mod uses;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use rayon::prelude::*;
 
@@ -67,12 +67,14 @@ impl World {
         let catalogue = catalogue(&current);
         let mut problems = problems;
         problems.extend(current.iter().flat_map(|procedure| names::problems(procedure, &registers)));
-        let lexicon = join::lexicon(&registers);
+        // Built when the first title has to be read: a catalogue whose papers are all named needs none.
+        let lexicon: join::LazyLexicon<'_> = LazyLock::new(Box::new(|| join::lexicon(&registers)));
         let differences: Vec<_> = current.par_iter().map(|one| difference::of(one, &current, &catalogue)).collect();
         let joined = current.into_par_iter().zip(differences);
         let mut linked: Vec<Linked> = joined
             .map(|(procedure, differences)| join::procedure(procedure, differences, &registers, &catalogue, &lexicon, as_of))
             .collect();
+        drop(lexicon);
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         for one in &mut linked {
             let count = seen.entry(one.procedure.name()).or_default();

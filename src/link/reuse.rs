@@ -99,7 +99,7 @@ fn by_source(registers: &Registers, procedure: &Procedure, evidence: &str, day: 
         for substitute in fits {
             let status = source.status(day, &agencies);
             let sure = match status {
-                Some(Status::Shared) if substitute.only.is_none() => Confidence::Proved,
+                Some(Status::Shared) if substitute.only.is_none() && !reaches_abroad(procedure) => Confidence::Proved,
                 Some(Status::Shared | Status::Connected | Status::Published) => Confidence::Presumed,
                 Some(Status::Planned) | None => continue,
             };
@@ -119,6 +119,12 @@ fn by_source(registers: &Registers, procedure: &Procedure, evidence: &str, day: 
         }
     }
     best
+}
+
+/// Whether foreigners or Vietnamese living abroad apply too: for them a source counts only as far as it reaches
+/// (Resolution 66.7/2025/NQ-CP Art. 2(3)), and no register says how far that is.
+fn reaches_abroad(procedure: &Procedure) -> bool {
+    procedure.audience.iter().any(|whom| whom == "foreigner" || whom == "overseas-vietnamese")
 }
 
 /// The agencies that settle a procedure.

@@ -78,6 +78,8 @@ pub struct Limit {
     pub from: Option<String>,
     /// The cases it holds for.
     pub cases: Vec<Spanned<String>>,
+    /// A condition in words.
+    pub when: Option<Words>,
     /// Where it holds: `mountainous`, `island`, …
     pub area: Option<String>,
     /// The channel it holds for.

@@ -102,6 +102,8 @@ pub struct Procedure {
     pub not_published: Vec<String>,
     /// What it was imported from.
     pub imported_from: Option<String>,
+    /// Whether people gave its parts their names, and not a program.
+    pub by_hand: bool,
     /// The keys that say something, with their places.
     pub said: Vec<(String, Span)>,
     /// The place that names it.
@@ -203,6 +205,7 @@ fn about_handling(mut procedure: Procedure, reader: &mut Reader<'_, '_>) -> Proc
         procedure.received_on = inner.name("received_on");
         procedure.synchronised_with = inner.name("synchronised_with");
     }
+    procedure.by_hand = reader.get("imported").is_none();
     if let Some(inner) = reader.within("imported") {
         let values = |key: &str| inner.names(key).into_iter().map(|name| name.value).collect();
         procedure.not_in_source = values("not_in_source");

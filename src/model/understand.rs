@@ -70,6 +70,7 @@ fn limit(mut reader: Reader<'_, '_>) -> Limit {
         within: reader.duration("in"),
         from: reader.name("from").map(|from| from.value),
         cases: reader.names("case"),
+        when: reader.words("when"),
         area: reader.name("area").map(|area| area.value),
         channel: reader.name("channel").map(|channel| channel.value),
         excludes: reader.names("excludes"),

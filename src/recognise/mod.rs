@@ -1,14 +1,19 @@
 //! Tells which papers a row of a dossier means, and under what conditions.
 
+mod choice;
 mod clause;
+mod condition;
 mod item;
 mod name;
 mod paper;
 mod phrase;
 mod place;
 mod read;
+mod row;
 mod script;
 mod tell;
+mod wanted;
+mod words;
 
 use name::Names;
 

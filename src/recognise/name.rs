@@ -1,6 +1,6 @@
 //! The names of papers, and where they stand in a row.
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, BuildError};
 
 use super::script;
 
@@ -20,7 +20,7 @@ pub(super) struct Mention {
 
 /// All names, found in one pass.
 pub(super) struct Names {
-    finder: Option<AhoCorasick>,
+    finder: Result<AhoCorasick, BuildError>,
     /// What each pattern of the finder stands for.
     parts: Vec<Part>,
     /// The parts that follow the first, for each name with a gap.
@@ -40,7 +40,11 @@ impl Names {
         let (mut patterns, mut parts, mut tails) = (Vec::new(), Vec::new(), Vec::new());
         for (entry, name) in entries {
             let folded = script::Script::new(name).folded;
-            let mut pieces = folded.split('…').map(str::trim).filter(|piece| !piece.is_empty()).map(str::to_owned);
+            let mut pieces = folded
+                .split('…')
+                .map(str::trim)
+                .filter(|piece| !piece.is_empty())
+                .map(str::to_owned);
             let Some(first) = pieces.next() else { continue };
             let rest: Vec<String> = pieces.collect();
             let tail = (!rest.is_empty()).then_some(tails.len());
@@ -51,7 +55,7 @@ impl Names {
             parts.push(Part { entry, tail });
         }
         // Too many names for the automaton is not possible with a register of a few thousand lines; without one nothing is found.
-        let finder = AhoCorasick::new(&patterns).map_or(None, Some);
+        let finder = AhoCorasick::new(&patterns);
         Self { finder, parts, tails }
     }
 
@@ -68,7 +72,7 @@ impl Names {
 
     /// Every name in `folded`, also those inside others, by their beginning and the longer first.
     pub(super) fn all(&self, folded: &str) -> Vec<Mention> {
-        let Some(finder) = &self.finder else { return Vec::new() };
+        let Ok(finder) = &self.finder else { return Vec::new() };
         let mut found: Vec<Mention> = finder
             .find_overlapping_iter(folded)
             .filter(|hit| stands_alone(folded, hit.start(), hit.end()))
@@ -91,9 +95,12 @@ fn follow(folded: &str, from: usize, pieces: &[String]) -> Option<usize> {
     let mut at = from;
     for piece in pieces {
         let rest = folded.get(at..)?;
-        let (offset, _) = rest.match_indices(piece.as_str()).find(|(offset, _)| stands_alone(folded, at + offset, at + offset + piece.len()))?;
+        let (offset, _) = rest
+            .match_indices(piece.as_str())
+            .find(|(offset, _)| stands_alone(folded, at + offset, at + offset + piece.len()))?;
         let between = &rest[..offset];
-        if offset > GAP || between.contains(';') || between.contains(". ") || between.contains(':') {
+        if offset > GAP || between.contains(';') || between.contains(". ") || between.contains(':')
+        {
             return None;
         }
         at += offset + piece.len();

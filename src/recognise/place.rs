@@ -1,7 +1,10 @@
 //! Whether a paper is named as a part of the dossier, or only to say something of another.
 
+use std::sync::LazyLock;
+
 use super::clause::Span;
 use super::name::Mention;
+use super::words;
 use super::{paper, phrase};
 
 /// What a name does where it stands.
@@ -14,46 +17,48 @@ pub(super) enum Role {
 }
 
 /// Words between an item's beginning and its name.
-const MODIFIERS: [&str; 75] = [
-    "bản chính", "bản gốc", "bản sao", "bản chụp", "bản photo", "bản photocopy", "bản sao có chứng thực", "bản sao chứng thực", "bản sao được chứng thực", "bản sao công chứng",
-    "bản sao có công chứng", "bản sao được công chứng", "bản sao hợp lệ", "bản sao y", "bản sao từ bản chính", "bản sao được chứng thực từ bản chính", "bản chụp có chứng thực",
-    "bản sao được công chứng hoặc chứng thực", "bản sao có công chứng hoặc chứng thực", "bản sao có công chứng, chứng thực", "bản sao được chứng thực từ", "bản điện tử", "bản sao điện tử",
-    "bản sao điện tử được chứng thực theo quy định về", "bản sao điện tử được chứng thực theo quy định", "bản sao có chứng thực hoặc bản sao điện tử được chứng thực theo quy định",
-    "bản dịch", "bản dịch hợp lệ", "bản dịch tiếng việt", "bản dịch công chứng", "bản scan", "tệp tin", "tệp tin bản sao điện tử được chứng thực theo quy định", "tệp tin chứa bản chụp chính",
-    "của", "các", "những", "một", "hai", "ba", "bốn", "mỗi", "loại", "các loại", "toàn bộ", "bộ", "bản", "tờ", "quyển", "cuốn", "mẫu số", "mẫu", "biểu mẫu", "một trong", "một trong các",
-    "một trong những", "một trong các loại", "một trong những loại", "một trong số", "tất cả", "có kèm", "bản sao kèm bản chính để đối chiếu", "kèm bản chính để đối chiếu", "chứng thực", "công chứng", "hợp lệ",
-    "để đối chiếu", "để kiểm tra", "kèm bản gốc", "kèm bản chính", "kèm theo bản chính", "được cấp từ sổ gốc", "được chứng thực từ bản chính", "có mang bản chính", "giấy chứng nhận",
-];
+static MODIFIERS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("modifiers"));
 
 /// Words that join a name to the one before.
-const JOINS: [&str; 13] = ["hoặc", "và", "hay", "cùng", "cùng với", "kèm", "kèm theo", "kèm với", "và/hoặc", "hoặc là", "cùng các", "đồng thời", "hoặc các"];
+static JOINS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("joins"));
 
 /// Words that ask for what follows.
-const ASKS: [&str; 49] = [
-    "nộp", "xuất trình", "bổ sung", "gửi", "gửi kèm", "gửi kèm theo", "gồm", "bao gồm", "gồm có", "có thêm", "phải có", "cần có", "thì có", "và có", "thay bằng", "thay thế bằng", "được thay bằng",
-    "như", "là", "cung cấp", "sau", "sau đây", "tải lên", "đính kèm", "nộp kèm", "nộp kèm theo", "nộp thêm", "thêm", "phải kèm", "phải kèm theo", "có", "thì", "thay thế bởi", "đối chiếu với", "phải nộp",
-    "giấy tờ", "tài liệu", "phải bổ sung", "phải xuất trình", "giấy tờ, tài liệu", "xuất trình thêm", "thì thay bằng", "phải làm", "phải lập", "phải kê khai", "nộp lại", "phải nộp lại", "lập", "đối với",
-];
+static ASKS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("asks"));
 
 /// Words before such a verb that turn it round.
-const DENIES: [&str; 13] =
-    ["không phải", "không yêu cầu", "không cần", "đã", "miễn", "chưa", "không", "người", "được", "mà", "các bên", "việc", "khi"];
+static DENIES: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("denies"));
 
 /// The part each of `mentions` plays in `clause`, in their order; `closes` tells whether what follows a form's name in such a context still belongs to what it asks for.
-pub(super) fn roles(folded: &str, clause: Span, zones: &[Span], mentions: &[Mention], closes: impl Fn(&Mention, &str) -> bool) -> Vec<Role> {
+pub(super) fn roles(
+    folded: &str,
+    clause: Span,
+    zones: &[Span],
+    mentions: &[Mention],
+    closes: impl Fn(&Mention, &str) -> bool,
+) -> Vec<Role> {
     let mut roles: Vec<Role> = Vec::with_capacity(mentions.len());
     let mut from = clause.start;
     let mut last: Option<&Mention> = None;
     for mention in mentions {
         let context = &folded[from..mention.start];
-        let before = roles.last().map(|role| if last.is_some_and(|last| closes(last, context)) { Role::Told } else { *role });
+        let before = roles.last().map(|role| {
+            if last.is_some_and(|last| closes(last, context)) { Role::Told } else { *role }
+        });
         last = Some(mention);
         let in_zone = zones.iter().any(|zone| zone.holds(mention.start));
         // Words of a condition that ended before this name do not speak of it.
-        let ended = zones.iter().map(|zone| zone.end).filter(|end| (from..=mention.start).contains(end)).max();
+        let ended = zones
+            .iter()
+            .map(|zone| zone.end)
+            .filter(|end| (from..=mention.start).contains(end))
+            .max();
         let start = ended.unwrap_or(from);
         let opens = ended.is_some() || from == clause.start;
-        roles.push(if in_zone { Role::Told } else { role(&folded[start..mention.start], opens, before) });
+        roles.push(if in_zone {
+            Role::Told
+        } else {
+            role(&folded[start..mention.start], opens, before)
+        });
         from = mention.end;
     }
     roles
@@ -75,11 +80,21 @@ fn role(context: &str, opens: bool, before: Option<Role>) -> Role {
     }
     match phrase::tail(bare, &ASKS) {
         Some("có") if opens && bare == "có" => Role::Asked,
-        Some("có") => if phrase::tail(bare, &["phải có", "thì có", "cần có", "và có"]).is_some() { Role::Asked } else { Role::Told },
+        Some("có") => {
+            if phrase::tail(bare, &["phải có", "thì có", "cần có", "và có"]).is_some() {
+                Role::Asked
+            } else {
+                Role::Told
+            }
+        }
         Some("thì") => Role::Asked,
         Some(verb) => {
             let left = bare[..bare.len() - verb.len()].trim_end();
-            let denied = if verb.starts_with("phải") { phrase::tail(left, &["không"]) } else { phrase::tail(left, &DENIES) };
+            let denied = if verb.starts_with("phải") {
+                phrase::tail(left, &["không"])
+            } else {
+                phrase::tail(left, &DENIES)
+            };
             if denied.is_some() { Role::Told } else { Role::Asked }
         }
         None => Role::Told,
@@ -100,6 +115,7 @@ pub(super) fn strip(context: &str) -> &str {
             bare = &bare[..bare.len() - word.len()];
         }
         bare = bare.trim_end_matches(|c: char| c == ' ' || is_quote(c));
+        bare = bare.strip_suffix("+)").unwrap_or(bare);
         bare = strip_number(bare);
         if bare.len() == before.len() {
             let empty = !bare.contains(|c: char| c.is_alphanumeric() || matches!(c, ',' | '/'));
@@ -110,7 +126,9 @@ pub(super) fn strip(context: &str) -> &str {
 
 /// `bare` without a number at its end, as in "02", "01 (một)", "18a".
 fn strip_number(bare: &str) -> &str {
-    let inner = bare.strip_suffix(')').and_then(|cut| cut.rfind('(').map(|at| (&cut[at + 1..], &bare[..at])));
+    let inner = bare
+        .strip_suffix(')')
+        .and_then(|cut| cut.rfind('(').map(|at| (&cut[at + 1..], &bare[..at])));
     if let Some((aside, left)) = inner
         && aside.chars().count() <= 6
         && left.trim_end().ends_with(|c: char| c.is_ascii_digit())
@@ -118,8 +136,11 @@ fn strip_number(bare: &str) -> &str {
         return left.trim_end();
     }
     let word = bare.rsplit([' ', '(']).next().unwrap_or(bare);
-    let numeric = word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '/' | '-'));
-    let listed = word.ends_with([')', '.']) && word.chars().count() <= 4 && word.chars().any(char::is_alphanumeric);
+    let numeric = word.starts_with(|c: char| c.is_ascii_digit())
+        && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '/' | '-'));
+    let listed = word.ends_with([')', '.'])
+        && word.chars().count() <= 4
+        && word.chars().any(char::is_alphanumeric);
     if numeric || listed { bare[..bare.len() - word.len()].trim_end() } else { bare }
 }
 

@@ -15,7 +15,11 @@ pub(super) struct Script {
 impl Script {
     /// `words` prepared for reading.
     pub(super) fn new(words: &str) -> Self {
-        let mut script = Self { kept: String::with_capacity(words.len()), folded: String::new(), breaks: Vec::new() };
+        let mut script = Self {
+            kept: String::with_capacity(words.len()),
+            folded: String::new(),
+            breaks: Vec::new(),
+        };
         for c in text::nfc(words).chars() {
             script.push(c);
         }
@@ -70,9 +74,21 @@ fn lower(c: char) -> char {
 /// The older spelling `oà`, `uỷ` at the end of a syllable, in the newer one: `òa`, `ủy`.
 fn respelt(letters: &[char], at: usize) -> Option<[char; 2]> {
     const MOVED: [(char, char, [char; 2]); 15] = [
-        ('o', 'à', ['ò', 'a']), ('o', 'á', ['ó', 'a']), ('o', 'ả', ['ỏ', 'a']), ('o', 'ã', ['õ', 'a']), ('o', 'ạ', ['ọ', 'a']),
-        ('o', 'è', ['ò', 'e']), ('o', 'é', ['ó', 'e']), ('o', 'ẻ', ['ỏ', 'e']), ('o', 'ẽ', ['õ', 'e']), ('o', 'ẹ', ['ọ', 'e']),
-        ('u', 'ỳ', ['ù', 'y']), ('u', 'ý', ['ú', 'y']), ('u', 'ỷ', ['ủ', 'y']), ('u', 'ỹ', ['ũ', 'y']), ('u', 'ỵ', ['ụ', 'y']),
+        ('o', 'à', ['ò', 'a']),
+        ('o', 'á', ['ó', 'a']),
+        ('o', 'ả', ['ỏ', 'a']),
+        ('o', 'ã', ['õ', 'a']),
+        ('o', 'ạ', ['ọ', 'a']),
+        ('o', 'è', ['ò', 'e']),
+        ('o', 'é', ['ó', 'e']),
+        ('o', 'ẻ', ['ỏ', 'e']),
+        ('o', 'ẽ', ['õ', 'e']),
+        ('o', 'ẹ', ['ọ', 'e']),
+        ('u', 'ỳ', ['ù', 'y']),
+        ('u', 'ý', ['ú', 'y']),
+        ('u', 'ỷ', ['ủ', 'y']),
+        ('u', 'ỹ', ['ũ', 'y']),
+        ('u', 'ỵ', ['ụ', 'y']),
     ];
     let first = *letters.get(at)?;
     let second = *letters.get(at + 1)?;

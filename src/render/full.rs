@@ -18,8 +18,10 @@ pub(super) fn text(report: &Report, locale: &Locale, screen: Screen) -> String {
     let handler = GraphicalReportHandler::new_themed(theme)
         .with_width(screen.width.clamp(40, 140))
         .with_links(false)
-        .with_context_lines(0)
-        .with_wrap_lines(true);
+        .with_context_lines(1)
+        .with_wrap_lines(true)
+        .with_break_words(false)
+        .with_word_separator(textwrap::WordSeparator::AsciiSpace);
     let mut words = String::new();
     for shown in &report.findings {
         let note = Note::of(shown, report, locale);
@@ -76,6 +78,10 @@ impl Note {
 fn help(shown: &Shown, locale: &Locale) -> String {
     let finding = &shown.finding;
     let mut lines = vec![finding.advice.clone()];
+    if let Some(code) = &finding.procedure {
+        let title = text::shorten(&finding.procedure_title, 80).into_owned();
+        lines.push(format!("{}: {code} {title}", locale.say("label.procedure")));
+    }
     if !finding.basis.is_empty() {
         let basis: Vec<String> = finding.basis.iter().map(|cite| cited(cite, locale)).collect();
         lines.push(format!("{}: {}", locale.say("label.law"), basis.join("; ")));

@@ -43,7 +43,7 @@ pub fn text(report: &Report, format: Format, locale: &Locale, screen: Screen) ->
 /// A canonical citation as lawyers of that language write it; as it stands where it cannot be read.
 fn cited(canonical: &str, locale: &Locale) -> String {
     let citation = crate::citation::Citation::read(canonical);
-    citation.map_or_else(|| canonical.to_owned(), |cite| if locale.code == "vi" { cite.vietnamese() } else { cite.english() })
+    citation.map_or_else(|| canonical.to_owned(), |cite| cite.said(locale.code))
 }
 
 /// Those who can act, in words.

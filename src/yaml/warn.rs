@@ -15,8 +15,9 @@ pub(super) fn characters(file: FileId, content: &str) -> Vec<Problem> {
     if let Some(at) = content.find('\t') {
         problems.push(Problem::new(Kind::Tab, Span::new(file, at..at + 1), "a tab"));
     }
-    let plain = |byte: u8| matches!(byte, 0x20..=0x7e | b'\n' | b'\r' | b'\t');
-    if content.bytes().all(plain) {
+    let bytes = content.as_bytes();
+    let tail = bytes.iter().rev().take(2).any(|byte| !matches!(byte, 0x20..=0x7e | b'\n' | b'\r' | b'\t'));
+    if !tail && !bytes.windows(3).any(may_hide) {
         return problems;
     }
     let hidden = |(at, c): &(usize, char)| {
@@ -32,6 +33,18 @@ pub(super) fn characters(file: FileId, content: &str) -> Vec<Problem> {
         problems.push(Problem::new(Kind::HiddenCharacter, span, format!("U+{:04X}", c as u32)).expecting(says));
     }
     problems
+}
+
+/// Whether a hidden character may begin with these bytes: a control, or the first bytes of an invisible one in UTF-8.
+/// Asked of every place, so that only a file that may hold one is read again character by character.
+fn may_hide(bytes: &[u8]) -> bool {
+    match bytes {
+        [b'\n' | b'\r' | b'\t', ..] => false,
+        [..0x20 | 0x7f, ..] | [0xc2, 0x80..=0x9f | 0xad, _] | [0xd8, 0x9c, _] | [0xe1, 0xa0, 0x8e] => true,
+        [0xe2, 0x80 | 0x81, third] => matches!(third, 0x8b..=0x8f | 0xa0..=0xaf),
+        [0xef, 0xbb | 0xbf, third] => matches!(third, 0xb9..=0xbb | 0xbf),
+        _ => false,
+    }
 }
 
 /// Whether YAML 1.1 would have read the bare `word` as a boolean where 1.2 reads a word.

@@ -4,6 +4,7 @@ mod document;
 mod parts;
 mod procedure;
 mod run;
+mod said;
 
 use std::collections::BTreeMap;
 

@@ -1,8 +1,9 @@
 //! What is known of the smaller parts of a procedure.
 
 use crate::link::{
-    known::{BOOL, BOOL_OR_NULL, COUNT, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, strings, title},
-    linked::Ground,
+    World,
+    known::{BOOL, BOOL_OR_NULL, COUNT, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, said, strings, title},
+    linked::{Ground, LinkedCondition},
     subject::Subject,
 };
 
@@ -47,11 +48,13 @@ pub(super) const CHANNEL: &[Row] = facts![Subject::Channel(linked, one, _), worl
 /// One row for each word a rule may use after `limit.`.
 pub(super) const LIMIT: &[Row] = facts![Subject::TimeLimit(linked, one), world;
     ("in", TEXT_OR_NULL, "how long it may take, as written", one.limit.within.as_ref().map(|within| within.value.to_string())),
+    ("in_said", TEXT_OR_NULL, "the same in the language of the run", one.limit.within.as_ref().map(|within| said::duration(&within.value.to_string(), &world.language))),
     ("readable", BOOL, "whether it could be read", one.limit.within.is_some() && !one.limit.unparsed),
     ("area", TEXT_OR_NULL, "where it holds", one.limit.area.as_deref()),
     ("channel", TEXT_OR_NULL, "the channel it holds for", one.limit.channel.as_deref()),
     ("from", TEXT_OR_NULL, "what starts the clock", one.limit.from.as_deref()),
     ("lawful", TEXT_OR_NULL, "the longest that the law allows in any case, where the register knows one", one.lawful.as_deref()),
+    ("lawful_said", TEXT_OR_NULL, "the same in the language of the run", one.lawful.as_deref().map(|limit| said::duration(limit, &world.language))),
     ("exceeds", BOOL, "whether it is longer than that for certain, whatever the day it starts", one.exceeds),
     ("law_at", TEXTS, "the provisions that set the limit", cites(&one.law)),
     ("law_confidence", TEXT, "how completely the register knows the limits of this procedure", one.law.known.word()),
@@ -75,6 +78,7 @@ pub(super) const CONDITION: &[Row] = facts![Subject::Condition(linked, one), wor
     ("text", TEXT, "its words", one.condition.text.said(&world.language)),
     ("askable", BOOL, "whether it has a name by which it can be looked for in the law", one.law.askable),
     ("in_law", BOOL, "whether a provision in force lays it down", !one.law.cites.is_empty()),
+    ("known", BOOL, "whether the registers know a condition of that name, of whatever procedure", knows(world, one)),
     ("cites_law", BOOL, "whether it cites a provision itself", !one.condition.legal_basis.is_empty()),
     ("law_at", TEXTS, "the provisions that lay it down", cites(&one.law)),
     ("law_confidence", TEXT, "how sure it is that what no provision lays down is not in law", one.law.known.word()),
@@ -108,6 +112,12 @@ pub(super) const RESULT: &[Row] = facts![Subject::Result(linked, one, _), world;
 
 fn cites(ground: &Ground) -> Vec<String> {
     ground.cites.iter().map(ToString::to_string).collect()
+}
+
+fn knows(world: &World, one: &LinkedCondition) -> bool {
+    let Some(name) = one.condition.id.as_ref().map(|id| id.value.as_str()) else { return false };
+    let rows = world.registers.provisions.iter().flat_map(|provision| &provision.prescribes);
+    rows.into_iter().any(|row| row.condition.as_deref() == Some(name))
 }
 
 fn visits(linked: &crate::link::Linked, by: &str) -> i64 {

@@ -2,8 +2,8 @@
 
 use crate::{
     link::{
-        known::{BOOL, BOOL_OR_NULL, COUNT, COUNT_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, facts_of_procedure, strings},
-        linked::Linked,
+        known::{BOOL, BOOL_OR_NULL, COUNT, COUNT_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, facts_of_procedure, said, strings},
+        linked::{InstrumentUse, Linked},
     },
     model::Procedure,
 };
@@ -20,15 +20,19 @@ pub(super) const PROCEDURE: &[Row] = facts_of_procedure![linked, world;
     ("limits", COUNT, "how many time limits it states, whether they could be read or not", linked.limits.len()),
     ("limit_state", TEXT, "`given`, `unparsed` (words that could not be read), `missing`, or `not-in-source`", limit_state(linked)),
     ("lawful_limit", TEXT_OR_NULL, "the longest limit that the law allows it, where the register knows one", linked.lawful_limit.as_deref()),
+    ("lawful_limit_said", TEXT_OR_NULL, "the same in the language of the run", linked.lawful_limit.as_deref().map(|limit| said::duration(limit, &world.language))),
     ("lawful_limit_at", TEXTS, "the provisions that set its limit", strings(&linked.limit_law.cites.iter().map(ToString::to_string).collect::<Vec<_>>())),
     ("bases", COUNT, "how many instruments it cites", linked.uses.len()),
     ("bases_in_force", COUNT, "how many of them are in force or not known to have ended", linked.uses.iter().filter(|one| one.state != "ended").count()),
     ("bases_normative", COUNT, "how many of them are not known to be letters, plans or a ministry's internal decisions",
         linked.uses.iter().filter(|one| !is_internal(one.kind.as_deref())).count()),
+    ("bases_standing", COUNT, "how many of them may carry it: not ended, and not certainly without the force of law",
+        linked.uses.iter().filter(|one| one.state != "ended" && !is_only_internal(one)).count()),
     ("bases_unreadable", COUNT, "how many citations could not be read",
         linked.procedure.legal_basis.iter().filter(|cited| cited.citation.is_none()).count()),
     ("says_basis", BOOL, "whether its silence about the law means something: the source has such a key", linked.procedure.would_say("legal_basis")),
     ("missing", TEXTS, "the components that a publication must have and that it lacks, of steps, channels, documents, audience, authority", strings(&linked.missing)),
+    ("missing_said", TEXTS, "the same in the language of the run", said::components(&linked.missing, &world.language)),
     ("sets", COUNT_OR_NULL, "how many sets of the dossier, where it is said", linked.procedure.sets.as_ref().map(|sets| sets.value)),
     ("online", BOOL, "whether one can apply online", online(&linked.procedure).is_some()),
     ("online_level", TEXT_OR_NULL, "how far the online service goes, where it is said",
@@ -37,7 +41,7 @@ pub(super) const PROCEDURE: &[Row] = facts_of_procedure![linked, world;
     ("channels", COUNT, "how many ways to apply it states", linked.procedure.channels.len()),
     ("partial_because", TEXT_OR_NULL, "why it is not fully online", linked.procedure.partial_online_because.as_ref().map(|why| why.value.as_str())),
     ("processed", TEXT_OR_NULL, "how dossiers are worked on: `electronic`, `paper` or `mixed`", linked.procedure.processed.as_ref().map(|how| how.value.as_str())),
-    ("paper_steps", TEXTS, "the steps done on paper", paper_steps(linked)),
+    ("paper_steps", TEXTS, "the steps done on paper, the delivery of the result left out", paper_steps(linked)),
     ("apology", BOOL_OR_NULL, "whether a written apology goes out for delay", linked.procedure.apology.as_ref().map(|yes| yes.value)),
     ("supplement_requests", COUNT_OR_NULL, "how often more papers may be asked for", linked.procedure.supplement_requests.as_ref().map(|count| count.value)),
     ("who", TEXTS, "who published it, and so can change the publication", strings(&linked.publisher)),
@@ -48,13 +52,20 @@ fn online(procedure: &Procedure) -> Option<&crate::model::Channel> {
 }
 
 fn paper_steps(linked: &Linked) -> Vec<String> {
-    let paper = |step: &&crate::model::Step| step.medium.as_ref().is_some_and(|medium| medium.value == "paper");
+    let delivers = |step: &crate::model::Step| step.kind.as_deref() == Some("delivery");
+    let on_paper = |step: &crate::model::Step| step.medium.as_ref().is_some_and(|medium| medium.value == "paper");
+    let paper = |step: &&crate::model::Step| on_paper(step) && !delivers(step);
     linked.procedure.steps.iter().filter(paper).map(|step| step.id.clone()).collect()
 }
 
 /// Whether a kind of instrument is no normative text: a letter, a plan, a decision that only publishes.
 fn is_internal(kind: Option<&str>) -> bool {
     matches!(kind, Some("official-letter" | "plan" | "ministerial-decision"))
+}
+
+/// The same, for certain: by the register, or by a number without a year, which no ministry gives a text with the force of law.
+fn is_only_internal(one: &InstrumentUse) -> bool {
+    is_internal(one.kind.as_deref()) && (one.known || one.number.split('/').count() < 3)
 }
 
 fn limit_state(linked: &Linked) -> &'static str {

@@ -2,7 +2,7 @@
 
 use crate::link::{
     Fact,
-    known::{BOOL, COUNT, DATE, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, strings, title},
+    known::{BOOL, COUNT, DATE, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, said, strings, title},
     subject::Subject,
 };
 
@@ -41,6 +41,9 @@ pub(super) const DIFFERENCE: &[Row] = facts![Subject::Difference(linked, one), w
     ("kind", TEXT, "`document-added` or `limit-longer`", one.kind),
     ("what", TEXT, "what the local version asks for", one.what.as_str()),
     ("norm", TEXT, "what the norm says instead; empty where it says nothing", one.norm.as_str()),
+    ("what_said", TEXT, "what the local version asks for, a length of time in the language of the run", said::duration(&one.what, &world.language)),
+    ("norm_said", TEXT_OR_NULL, "what the norm says instead, the same way; null where it says nothing",
+        Some(one.norm.as_str()).filter(|norm| !norm.is_empty()).map(|norm| said::duration(norm, &world.language))),
     ("who", TEXTS, "who can change the local version", strings(&linked.publisher)),
 ];
 

@@ -1,0 +1,155 @@
+//! The stretches of a clause that state a condition.
+
+use std::sync::LazyLock;
+
+use super::clause::{Span, depth};
+use super::name::Mention;
+use super::phrase::Set;
+use super::{phrase, place, words};
+
+/// What opens a condition.
+static OPENERS: LazyLock<Set> = LazyLock::new(|| Set::new(&words::list("openers")));
+
+/// Words before an opener that make it part of a name or a reference.
+static NOT_BEFORE: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("not-before-openers"));
+
+/// Demands that end a condition which opens a clause and has no "thì".
+static DEMANDS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("demands"));
+
+/// The same said with a bare verb.
+static VERBS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("verbs"));
+
+/// The conditions stated in `clause`, from left to right.
+pub(super) fn find(folded: &str, clause: Span, mentions: &[Mention]) -> Vec<Span> {
+    let mut zones: Vec<Span> = Vec::new();
+    let mut from = clause.start;
+    for (start, opened, _) in OPENERS.all(&folded[clause.start..clause.end]) {
+        let (start, opened) = (clause.start + start, clause.start + opened);
+        if start < from {
+            continue;
+        }
+        from = opened;
+        let inside = mentions.iter().any(|mention| mention.start < start && start < mention.end);
+        let next = mentions.iter().any(|mention| {
+            place::strip(&folded[opened..mention.start.max(opened)]).is_empty()
+                && mention.start >= opened
+        });
+        let names = next && joins_name(&folded[clause.start..start], &folded[start..opened])
+            || phrase::head(folded[opened..].trim_start(), &["là"]).is_some()
+                && folded[start..].starts_with("nếu")
+                && mentions.iter().any(|m| m.start >= opened && m.start <= opened + " là ".len());
+        if inside || names || is_reference(&folded[clause.start..start], &folded[start..opened]) {
+            continue;
+        }
+        let end = close(folded, clause, start, opened, mentions);
+        zones.push(Span { start, end });
+        from = end.max(opened);
+    }
+    zones
+}
+
+/// Whether the opener only joins a form of paper to its name: "bản sao có xác nhận của đơn vị đối với giấy …".
+fn joins_name(before: &str, opener: &str) -> bool {
+    opener == "đối với"
+        && phrase::head(
+            before.trim_start_matches(|c: char| !c.is_alphabetic()),
+            &["bản sao", "bản chụp", "bản chính"],
+        )
+        .is_some()
+        && before.chars().count() < 70
+}
+
+/// Whether the opener belongs to a name or points at another rule.
+fn is_reference(before: &str, opener: &str) -> bool {
+    let before = before.trim_end();
+    let bare = matches!(opener, "trường hợp" | "đối với" | "các trường hợp");
+    // "có giá trị sử dụng nếu được cấp chưa quá 06 tháng" says how old a paper may be, not when it is wanted.
+    let age = opener == "nếu"
+        && phrase::tail(before, &["giá trị sử dụng", "có giá trị", "còn giá trị"]).is_some();
+    let one_of = opener == "các trường hợp"
+        && phrase::tail(before, &["một trong", "thuộc", "thuộc một trong"]).is_some();
+    age || one_of
+        || opener == "ngoài" && phrase::tail(before, &["nước", "bên", "ra"]).is_some()
+        || bare && phrase::tail(before, &NOT_BEFORE).is_some()
+}
+
+/// Where the condition that begins at `start` ends.
+fn close(folded: &str, clause: Span, start: usize, opened: usize, mentions: &[Mention]) -> usize {
+    let before = folded[clause.start..start].trim_end();
+    if before.ends_with('(') {
+        return folded[opened..clause.end].find(')').map_or(clause.end, |at| opened + at);
+    }
+    let limit = enclosing(folded, clause, start);
+    let rest = &folded[opened..limit];
+    if let Some(at) = phrase::places(rest, "thì").next() {
+        return opened + at;
+    }
+    if !leads(before) {
+        if folded[start..].starts_with("trừ") {
+            return limit;
+        }
+        return restart(folded, opened, limit, mentions);
+    }
+    let colon = rest.find(':');
+    let demand = phrase::first(rest, &DEMANDS)
+        .or_else(|| phrase::first(rest, &VERBS).filter(|_| colon.is_none()))
+        .map(|(at, _)| at);
+    let comma = rest
+        .match_indices(',')
+        .map(|(at, _)| at)
+        .find(|at| mentions.iter().any(|m| m.start >= opened + at && m.start <= opened + at + 30));
+    let end = colon.into_iter().chain(demand).min().or(comma).unwrap_or(rest.len());
+    // "…, hồ sơ còn phải có": the words before the demand name who must, not when.
+    let subject = rest[..end].rfind(',').filter(|at| {
+        phrase::head(
+            rest[at + 1..end].trim_start(),
+            &["hồ sơ", "người", "công dân", "chủ đầu tư", "tổ chức", "bên"],
+        )
+        .is_some()
+    });
+    opened + subject.unwrap_or(end)
+}
+
+/// Whether nothing but list marks and numbers stands in `before`.
+fn leads(before: &str) -> bool {
+    before.chars().filter(|c| c.is_alphabetic()).count() < 3
+        || before.trim_end().ends_with([':', ')', ',']) && before.chars().count() < 12
+}
+
+/// The end of the brackets round `start`, or of the clause.
+fn enclosing(folded: &str, clause: Span, start: usize) -> usize {
+    let mut open = depth(&folded[clause.start..start]);
+    if open == 0 {
+        return clause.end;
+    }
+    for (at, c) in folded[start..clause.end].char_indices() {
+        match c {
+            '(' => open += 1,
+            ')' if open == 1 => return start + at,
+            ')' => open -= 1,
+            _ => (),
+        }
+    }
+    clause.end
+}
+
+/// Where another paper follows "hoặc" or a comma with a condition of its own, or as a copy or original: or `limit`.
+fn restart(folded: &str, opened: usize, limit: usize, mentions: &[Mention]) -> usize {
+    let next = mentions.iter().filter(|mention| mention.start > opened && mention.end <= limit);
+    let ends = next.filter_map(|mention| {
+        let context = &folded[opened..mention.start];
+        let joined = place::strip(context);
+        let or = joined.ends_with("hoặc") || joined.ends_with(',');
+        let own =
+            phrase::first(&folded[mention.end..limit], &["đối với"]).is_some_and(|(at, _)| at < 60);
+        let copied = phrase::tail(context.trim_end(), &["bản sao", "bản chính", "bản chụp"])
+            .is_some()
+            && (or || phrase::tail(joined, &["và"]).is_some());
+        let start = opened + context.find(joined).unwrap_or(0);
+        // "… chưa có ảnh (thẻ căn cước hoặc …)": the brackets say which papers.
+        let listed = joined.ends_with('(');
+        (or && own || copied || listed)
+            .then_some(start + joined.trim_end_matches("hoặc").trim_end().len())
+    });
+    ends.min().unwrap_or(limit)
+}
