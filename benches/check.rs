@@ -9,6 +9,7 @@ use std::{
 };
 
 use redtape::{
+    confidence::Confidence,
     date::Date,
     files::{self, Store},
     import::{self, From},
@@ -22,6 +23,8 @@ const ROUNDS: usize = 9;
 
 fn main() {
     let day = Date::parse("2026-07-01").expect("a day");
+    // What `redtape check` asks by default.
+    let terms = link::Terms { day, language: "en".to_owned(), least: Confidence::Presumed };
     let started = Instant::now();
     let (registers, rules) = known();
     let start_up = started.elapsed();
@@ -31,21 +34,23 @@ fn main() {
     let mut store = Store::default();
     let files: Vec<_> = texts.iter().enumerate().map(|(at, text)| store.memory(format!("{at}.yaml"), text.clone())).collect();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool of one thread");
-    let (mut events, mut trees, mut checks) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut events, mut trees, mut reads, mut checks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         events.push(timed(|| texts.iter().map(|text| bare_events(text)).sum::<usize>()));
         trees.push(timed(|| files.iter().zip(&texts).map(|(file, text)| yaml::parse(*file, text).0.documents.len()).sum::<usize>()));
+        reads.push(timed(|| files.iter().map(|file| lint::read(&store, *file).procedures.len()).sum::<usize>()));
         let registers = registers.clone();
         checks.push(timed(|| {
-            pool.install(|| lint::run(&store, &files, registers, &rules, day, "en", &|| ()).judged.findings.len())
+            pool.install(|| lint::run(&store, &files, registers, &rules, &terms, &|| ()).judged.findings.len())
         }));
     }
-    let (events, trees, checks) = (median(events), median(trees), median(checks));
+    let (events, trees, reads, checks) = (median(events), median(trees), median(reads), median(checks));
     let line = |name: &str, time: Duration| {
         println!("{name:28} {:8.1} ms  {:5.2} of the bare events", time.as_secs_f64() * 1e3, time.as_secs_f64() / events.as_secs_f64());
     };
     line("granit-parser, bare events", events);
     line("texts to trees of our own", trees);
+    line("texts to procedures", reads);
     line("check, all rules", checks);
     line("check and start-up", checks + start_up);
 }

@@ -4,9 +4,8 @@ use rayon::prelude::*;
 
 use crate::{
     check::{self, Judged},
-    date::Date,
     files::{self, Fault, Store},
-    link::{FileProblem, World},
+    link::{FileProblem, Terms, World},
     model::{self, Procedure},
     problem::{Kind, Problem},
     register::Registers,
@@ -37,8 +36,8 @@ pub struct Linted {
     pub files: Vec<(FileId, u64)>,
 }
 
-/// Reads and judges `files`, as of `day`, giving titles and messages in `language`.
-pub fn run(store: &Store, files: &[FileId], registers: Registers, rules: &RuleSet, day: Date, language: &str, done: &(dyn Fn() + Sync)) -> Linted {
+/// Reads and judges `files` on the given terms; `done` is called after each file.
+pub fn run(store: &Store, files: &[FileId], registers: Registers, rules: &RuleSet, terms: &Terms, done: &(dyn Fn() + Sync)) -> Linted {
     let understood: Vec<Understood> = files
         .par_iter()
         .map(|file| {
@@ -54,7 +53,7 @@ pub fn run(store: &Store, files: &[FileId], registers: Registers, rules: &RuleSe
         procedures.extend(one.procedures);
         problems.extend(one.problems);
     }
-    let world = World::link(procedures, registers, problems, day, language);
+    let world = World::link(procedures, registers, problems, terms);
     let judged = check::run(rules, &world);
     Linted { world, judged, files: hashes }
 }

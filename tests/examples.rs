@@ -2,8 +2,10 @@
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use redtape::{
+    confidence::Confidence,
     date::Date,
     files::{self, Store},
+    link::Terms,
     lint,
     register::Registers,
     rule::{Example, RuleSet},
@@ -75,7 +77,8 @@ fn found(text: &str, rules: &RuleSet, given: Option<&str>, day: Date) -> Result<
     let lines = Lines::new(text);
     let mut said: Vec<(usize, String)> = Vec::new();
     for language in ["vi", "en"] {
-        let linted = lint::run(&store, &[file], registers.clone(), rules, day, language, &|| ());
+        let terms = Terms { day, language: language.to_owned(), least: Confidence::Undetermined };
+        let linted = lint::run(&store, &[file], registers.clone(), rules, &terms, &|| ());
         for (at, finding) in linted.judged.findings.iter().enumerate() {
             let line = lines.place(finding.span.range().start).line;
             if finding.message.contains('{') || finding.message.is_empty() || finding.who.is_empty() {

@@ -22,34 +22,52 @@ pub(super) fn ask(rule: &Rule, view: View<'_>) -> Option<Finding> {
     }
     let world = view.world;
     let language = world.language.as_str();
-    let basis: Vec<String> = rule.basis_on(world.as_of).map(|basis| basis.cite.to_string()).collect();
-    let confidence = confidence(rule, view, &basis);
+    let confidence = confidence(rule, view);
     let identity = view.subject.identity(language);
-    let linked = view.subject.linked();
-    let nearby = view.subject.nearby(world);
-    Some(Finding {
+    let bare = Finding {
         rule: rule.id.clone(),
         severity: rule.severity(confidence),
         confidence,
         persona: rule.persona,
-        message: rule.message.fill(language, &view),
-        advice: rule.advice.fill(language, &view),
+        message: String::new(),
+        advice: String::new(),
         edit: rule.edit.clone(),
         procedure: code(view),
-        procedure_title: linked.map(|linked| linked.procedure.title.said(language).to_owned()).unwrap_or_default(),
-        sector: linked.and_then(|linked| linked.procedure.sector.clone()),
+        procedure_title: String::new(),
+        sector: None,
         kind: rule.each.name(),
         subject: identity.key,
         title: identity.title,
         span: identity.span,
         pointer: identity.pointer,
-        basis: grounds(&nearby, basis),
+        related: Vec::new(),
+        basis: Vec::new(),
+        who: Vec::new(),
+        facts: Map::new(),
+        fingerprint: String::new(),
+        under: Vec::new(),
+    };
+    Some(if confidence < world.least { bare } else { spelt_out(bare, rule, view) })
+}
+
+/// The finding with its words, its grounds, its facts, and whoever can act.
+fn spelt_out(bare: Finding, rule: &Rule, view: View<'_>) -> Finding {
+    let world = view.world;
+    let language = world.language.as_str();
+    let linked = view.subject.linked();
+    let nearby = view.subject.nearby(world);
+    let basis = rule.basis_on(world.as_of).map(|basis| basis.cite.to_string());
+    Finding {
+        message: rule.message.fill(language, &view),
+        advice: rule.advice.fill(language, &view),
+        procedure_title: linked.map(|linked| linked.procedure.title.said(language).to_owned()).unwrap_or_default(),
+        sector: linked.and_then(|linked| linked.procedure.sector.clone()),
+        basis: grounds(&nearby, basis.collect()),
         related: nearby.into_iter().map(|near| Related { kind: near.kind, what: near.what, span: near.span }).collect(),
         who: who(rule, view),
         facts: facts(rule, view),
-        fingerprint: String::new(),
-        under: Vec::new(),
-    })
+        ..bare
+    }
 }
 
 /// The provision about this very thing first, then what the rule rests on in general.
@@ -62,8 +80,8 @@ fn grounds(nearby: &[Nearby], basis: Vec<String>) -> Vec<String> {
 }
 
 /// How sure the rule is; where nothing it rests on is in force that day, it can only point.
-fn confidence(rule: &Rule, view: View<'_>, basis: &[String]) -> Confidence {
-    if basis.is_empty() && !rule.basis.is_empty() {
+fn confidence(rule: &Rule, view: View<'_>) -> Confidence {
+    if !rule.basis.is_empty() && rule.basis_on(view.world.as_of).next().is_none() {
         return Confidence::Undetermined;
     }
     match &rule.sureness {

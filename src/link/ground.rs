@@ -77,7 +77,8 @@ impl<'r> Lookup<'r> {
         let mut ground = self.ground(law, law.rows.clone());
         let delegated = law.rows.iter().any(|row| row.1.delegated_to.is_some());
         ground.askable = fee.amount.is_some() && !fee.unparsed && fee.set_by.is_none() && !delegated;
-        let free = law.rows.iter().any(|row| row.1.free);
+        // Free for some is not free for all, unless all that sets a fee is known and nothing sets an amount.
+        let free = law.rows.iter().any(|row| row.1.free && (row.1.case.is_none() || law.known > Confidence::Undetermined));
         // So much a page is not so much a dossier.
         let same = law.rows.iter().filter(|row| row.1.per == fee.per);
         let amounts = same.filter_map(|row| row.1.amount.as_ref());

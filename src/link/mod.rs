@@ -26,7 +26,18 @@ pub use linked::{
 };
 pub use subject::{Each, Subject, View, within};
 
-use crate::{date::Date, model::Procedure, recognise::Lexicon, register::Registers};
+use crate::{confidence::Confidence, date::Date, model::Procedure, recognise::Lexicon, register::Registers};
+
+/// What a run is asked: for which day, in which language, and how sure a finding must be to be spelt out.
+#[derive(Clone, Debug)]
+pub struct Terms {
+    /// The day whose law applies.
+    pub day: Date,
+    /// The language in which titles and messages are given.
+    pub language: String,
+    /// Findings less sure than this are counted and not spelt out: on what the registers are silent about there are many.
+    pub least: Confidence,
+}
 
 /// Everything a rule can see.
 pub struct World {
@@ -34,6 +45,8 @@ pub struct World {
     pub as_of: Date,
     /// The language in which titles are given.
     pub language: String,
+    /// How sure a finding must be to be spelt out.
+    pub least: Confidence,
     /// What is known of the world.
     pub registers: Registers,
     /// The procedures in force on that day, in the order read.
@@ -60,7 +73,8 @@ pub(crate) struct Giver {
 
 impl World {
     /// Joins what was read with what is known, for one day.
-    pub fn link(procedures: Vec<Procedure>, registers: Registers, problems: Vec<FileProblem>, as_of: Date, language: &str) -> Self {
+    pub fn link(procedures: Vec<Procedure>, registers: Registers, problems: Vec<FileProblem>, terms: &Terms) -> Self {
+        let as_of = terms.day;
         let all = procedures.len();
         let current: Vec<Procedure> = procedures.into_iter().filter(|procedure| procedure.valid.holds(as_of)).collect();
         let not_in_force = all - current.len();
@@ -81,7 +95,7 @@ impl World {
             one.ordinal = *count;
             *count += 1;
         }
-        Self { as_of, language: language.to_owned(), registers, procedures: linked, not_in_force, problems }
+        Self { as_of, language: terms.language.clone(), least: terms.least, registers, procedures: linked, not_in_force, problems }
     }
 }
 

@@ -6,17 +6,16 @@ use granit_parser::{Event, Options, Parser, Placement, ScalarStyle, StructureSty
 
 use crate::{
     problem::{Kind, Problem},
-    span::{FileId, Span, Spanned},
+    span::{FileId, Lines, Span, Spanned},
     yaml::{
+        block, bound, fault, key,
         node::{Comment, Entry, Node, Style, Tree, Value},
         warn,
     },
 };
 
-/// The most nodes that aliases may add to one text: an alias bomb ends here.
-const MOST_ALIASED_NODES: usize = 20_000;
-
-/// What `text` says, and what in it could not be understood. A text that is not YAML gives no documents and one problem.
+/// What `text` says, and what in it could not be understood. A text that is not YAML, or that goes beyond what is read,
+/// gives no documents and one problem.
 pub fn parse(file: FileId, text: &str) -> (Tree<'_>, Vec<Problem>) {
     let mut options = Options::default();
     options.strict_indentation = true;
@@ -29,13 +28,10 @@ pub fn parse(file: FileId, text: &str) -> (Tree<'_>, Vec<Problem>) {
                 let range = span.byte_range().unwrap_or(text.len()..text.len());
                 build.take(event, range.start.min(text.len())..range.end.min(text.len()));
             }
-            Err(error) => {
-                let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
-                let says = error.info();
-                let kind = if says.contains("tab") { Kind::Tab } else { Kind::NotYaml };
-                let problem = Problem::new(kind, Span::new(file, at..(at + 1).min(text.len())), says);
-                return (Tree::default(), vec![problem]);
-            }
+            Err(error) => build.end = Some(fault::problem(file, text, &error)),
+        }
+        if let Some(problem) = build.end {
+            return (Tree::default(), vec![problem]);
         }
     }
     let mut problems = build.problems;
@@ -52,15 +48,28 @@ struct Open<'t> {
     key: Option<Spanned<Cow<'t, str>>>,
 }
 
+/// What an alias stands for.
+struct Anchored<'t> {
+    node: Node<'t>,
+    size: usize,
+    depth: usize,
+}
+
 #[derive(Default)]
 struct Build<'t> {
     file: FileId,
     text: &'t str,
     open: Vec<Open<'t>>,
-    anchors: BTreeMap<usize, (Node<'t>, usize)>,
+    anchors: BTreeMap<usize, Anchored<'t>>,
     aliased: usize,
+    /// The end of what was read last.
+    reached: usize,
+    /// The lines of the text, made when the first of them must be told.
+    lines: Option<Lines<'t>>,
     tree: Tree<'t>,
     problems: Vec<Problem>,
+    /// Why the text is read no further.
+    end: Option<Problem>,
 }
 
 impl<'t> Build<'t> {
@@ -70,6 +79,7 @@ impl<'t> Build<'t> {
             Event::Scalar(words, style, anchor, tag) => {
                 self.refuse_tag(tag.as_deref(), span);
                 let node = self.scalar(words, style, span, anchor);
+                self.reached = node.span.range().end;
                 self.remember(anchor, &node);
                 self.place(node);
             }
@@ -82,7 +92,10 @@ impl<'t> Build<'t> {
                 self.start(Value::Map(Vec::new()), style, anchor, span);
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(range.end),
-            Event::Alias(anchor) => self.alias(anchor, span),
+            Event::Alias(anchor) => {
+                self.reached = range.end;
+                self.alias(anchor, span);
+            }
             Event::Comment(_, placement) => {
                 self.tree.comments.push(Comment { span, trailing: placement == Placement::Right });
             }
@@ -97,8 +110,7 @@ impl<'t> Build<'t> {
             ScalarStyle::DoubleQuoted => (Style::DoubleQuoted, Value::Text(words)),
             ScalarStyle::Literal | ScalarStyle::Folded => (Style::Block, Value::Text(words)),
         };
-        // The library ends a block scalar inside the indentation of the line after it.
-        let span = if style == Style::Block { warn::without_trailing_blanks(span, self.text) } else { span };
+        let span = if style == Style::Block { block::whole(span, self.text, self.reached) } else { span };
         Node { span, style, anchored: anchor != 0, value }
     }
 
@@ -125,7 +137,14 @@ impl<'t> Build<'t> {
 
     fn start(&mut self, value: Value<'t>, style: StructureStyle, anchor: usize, span: Span) {
         let style = if style == StructureStyle::Flow { Style::Flow } else { Style::Plain };
+        let span = match (style, &value) {
+            (Style::Plain, Value::List(_)) => block::list(span, self.text, self.reached),
+            _ => span,
+        };
         let node = Node { span, style, anchored: anchor != 0, value };
+        if self.open.len() >= bound::DEEPEST {
+            self.end = Some(bound::too_deep(span));
+        }
         self.open.push(Open { node, anchor, key: None });
     }
 
@@ -141,30 +160,37 @@ impl<'t> Build<'t> {
             (Style::Flow, _) | (_, None) => u32::try_from(end).unwrap_or(u32::MAX),
             (_, Some(last)) => last,
         };
+        if node.style == Style::Flow {
+            self.reached = end;
+        }
+        if let Value::Map(entries) = &mut node.value {
+            self.problems.extend(key::without_repeats(entries, self.text, &mut self.lines));
+        }
         self.remember(anchor, &node);
         self.place(node);
     }
 
     fn remember(&mut self, anchor: usize, node: &Node<'t>) {
         if anchor != 0 {
-            self.anchors.insert(anchor, (node.clone(), count(node)));
+            let (size, depth) = (bound::size(node), bound::depth(node));
+            self.anchors.insert(anchor, Anchored { node: node.clone(), size, depth });
         }
     }
 
     fn alias(&mut self, anchor: usize, span: Span) {
         let node = match self.anchors.get(&anchor) {
-            Some((node, size)) if self.aliased + size <= MOST_ALIASED_NODES => {
-                self.aliased += size;
-                Node { span, anchored: true, ..node.clone() }
-            }
-            Some(_) => {
-                let most = format!("at most {MOST_ALIASED_NODES} nodes by way of aliases");
-                self.problems.push(Problem::new(Kind::UnsupportedYaml, span, "alias").expecting(most));
-                Node { span, style: Style::Plain, anchored: true, value: Value::Null }
+            Some(known) => {
+                self.aliased += known.size;
+                if self.aliased > bound::MOST_ALIASED {
+                    self.end = Some(bound::too_many(span));
+                } else if self.open.len() + known.depth > bound::DEEPEST {
+                    self.end = Some(bound::too_deep(span));
+                }
+                Node { span, anchored: true, ..known.node.clone() }
             }
             None => {
-                let problem = Problem::new(Kind::UnsupportedYaml, span, "alias");
-                self.problems.push(problem.expecting("an alias outside of what it stands for"));
+                let problem = Problem::new(Kind::UnsupportedYaml, span, "an alias within what it stands for");
+                self.problems.push(problem.expecting("the words themselves"));
                 Node { span, style: Style::Plain, anchored: true, value: Value::Null }
             }
         };
@@ -173,8 +199,8 @@ impl<'t> Build<'t> {
 
     fn refuse_tag(&mut self, tag: Option<&Tag>, span: Span) {
         if let Some(tag) = tag {
-            let problem = Problem::new(Kind::UnsupportedYaml, span, format!("tag {}", tag.original()));
-            self.problems.push(problem.expecting("a value without a tag"));
+            let problem = Problem::new(Kind::UnsupportedYaml, span, format!("`{}`", tag.original()));
+            self.problems.push(problem.expecting("the value without its tag"));
         }
     }
 
@@ -187,45 +213,9 @@ impl<'t> Build<'t> {
         open.node.anchored |= node.anchored;
         match (&mut open.node.value, open.key.take()) {
             (Value::List(items), _) => items.push(node),
-            (Value::Map(_), None) => open.key = Some(key(node, &mut self.problems)),
-            (Value::Map(entries), Some(key)) => {
-                if let Some(first) = entries.iter().find(|entry| entry.key.value == key.value) {
-                    let problem = Problem::new(Kind::DuplicateKey, key.span, key.value.clone());
-                    let line = self.text[..first.key.span.range().start].matches('\n').count() + 1;
-                    self.problems.push(problem.expecting(format!("{line}")));
-                } else {
-                    entries.push(Entry { key, value: node });
-                }
-            }
+            (Value::Map(_), None) => open.key = Some(key::read(node, self.text, &mut self.problems)),
+            (Value::Map(entries), Some(key)) => entries.push(Entry { key, value: node }),
             _ => (),
         }
     }
-}
-
-/// A node in the place of a key: its words; a collection cannot be one.
-fn key<'t>(node: Node<'t>, problems: &mut Vec<Problem>) -> Spanned<Cow<'t, str>> {
-    let words = match node.value {
-        Value::Text(words) | Value::Number(words) => words,
-        Value::Bool(yes) => Cow::Borrowed(if yes { "true" } else { "false" }),
-        Value::Null => Cow::Borrowed(""),
-        Value::List(_) | Value::Map(_) => {
-            let problem = Problem::new(Kind::UnsupportedYaml, node.span, "key");
-            problems.push(problem.expecting("words as a key"));
-            Cow::Borrowed("")
-        }
-    };
-    if words == "<<" {
-        let problem = Problem::new(Kind::UnsupportedYaml, node.span, "<<");
-        problems.push(problem.expecting("the keys themselves, without a merge"));
-    }
-    Spanned::new(words, node.span)
-}
-
-fn count(node: &Node<'_>) -> usize {
-    let below: usize = match &node.value {
-        Value::List(items) => items.iter().map(count).sum(),
-        Value::Map(entries) => entries.iter().map(|entry| count(&entry.value) + 1).sum(),
-        _ => 0,
-    };
-    below + 1
 }

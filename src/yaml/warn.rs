@@ -20,9 +20,8 @@ pub(super) fn characters(file: FileId, content: &str) -> Vec<Problem> {
     if !tail && !bytes.windows(3).any(may_hide) {
         return problems;
     }
-    let hidden = |(at, c): &(usize, char)| {
-        *c >= '\u{7f}' && (text::is_control(*c) || (text::is_invisible(*c) && *at > 0)) || text::is_control(*c)
-    };
+    // A byte-order mark at the very start is how some editors say "UTF-8".
+    let hidden = |(at, c): &(usize, char)| text::is_control(*c) || (text::is_invisible(*c) && (*at > 0 || *c != '\u{feff}'));
     for (at, c) in content.char_indices().filter(hidden).take(MOST) {
         let says = match c {
             c if text::is_bidi(c) => "turns the direction of the text",
@@ -59,8 +58,11 @@ pub(super) fn is_number(word: &str) -> bool {
     if !first.is_ascii_digit() && first != b'.' {
         return false;
     }
-    if let Some(hex) = digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0o")) {
+    if let Some(hex) = word.strip_prefix("0x") {
         return !hex.is_empty() && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
+    }
+    if let Some(octal) = word.strip_prefix("0o") {
+        return !octal.is_empty() && octal.bytes().all(|byte| matches!(byte, b'0'..=b'7'));
     }
     let (mantissa, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "0"));
     let exponent = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
@@ -71,10 +73,4 @@ pub(super) fn is_number(word: &str) -> bool {
         && all_digits(fraction)
         && !exponent.is_empty()
         && all_digits(exponent)
-}
-
-/// `span` without the blanks and line breaks at its end.
-pub(super) fn without_trailing_blanks(span: Span, content: &str) -> Span {
-    let kept = content.get(span.range()).map_or(0, |words| words.trim_end().len());
-    Span::new(span.file, span.range().start..span.range().start + kept)
 }

@@ -7,6 +7,7 @@ use redtape::{
     confidence::Confidence,
     date::Date,
     files::{self, Store},
+    link::Terms,
     lint,
     locale::Locale,
     render::{self, Format},
@@ -42,9 +43,10 @@ pub(crate) fn run(flags: &CheckFlags) -> Result<u8, String> {
     let registers = catalogue::registers(&settings, &mut store)?;
     let day = flags.as_of.or(config.as_of).unwrap_or_else(today);
     let bar = bar(files.len(), locale);
-    let linted = lint::run(&store, &files, registers, &rules, day, locale.code, &|| bar.inc(1));
-    bar.finish_and_clear();
     let choice = choice(flags, &settings);
+    let terms = Terms { day, language: locale.code.to_owned(), least: choice.min_confidence };
+    let linted = lint::run(&store, &files, registers, &rules, &terms, &|| bar.inc(1));
+    bar.finish_and_clear();
     let report = report::assemble(linted, &store, &choice).map_err(|error| error.to_string())?;
     let format = match flags.format {
         FormatName::Full => Format::Full,

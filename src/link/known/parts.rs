@@ -111,7 +111,9 @@ pub(super) const RESULT: &[Row] = facts![Subject::Result(linked, one, _), world;
 ];
 
 fn cites(ground: &Ground) -> Vec<String> {
-    ground.cites.iter().map(ToString::to_string).collect()
+    let mut cites: Vec<String> = ground.cites.iter().map(ToString::to_string).collect();
+    cites.dedup();
+    cites
 }
 
 fn knows(world: &World, one: &LinkedCondition) -> bool {

@@ -1,7 +1,7 @@
 //! What is known of the run, of a problem, of an instrument in use, and of a difference.
 
 use crate::link::{
-    Fact,
+    Difference, Fact, Linked,
     known::{BOOL, COUNT, DATE, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, said, strings, title},
     subject::Subject,
 };
@@ -44,6 +44,7 @@ pub(super) const DIFFERENCE: &[Row] = facts![Subject::Difference(linked, one), w
     ("what_said", TEXT, "what the local version asks for, a length of time in the language of the run", said::duration(&one.what, &world.language)),
     ("norm_said", TEXT_OR_NULL, "what the norm says instead, the same way; null where it says nothing",
         Some(one.norm.as_str()).filter(|norm| !norm.is_empty()).map(|norm| said::duration(norm, &world.language))),
+    ("lawful", BOOL, "whether a provision in force lays the added document down, or allows so long a limit", is_lawful(linked, one)),
     ("who", TEXTS, "who can change the local version", strings(&linked.publisher)),
 ];
 
@@ -57,3 +58,14 @@ pub(super) const ACCEPTANCE: &[Row] = facts![Subject::Acceptance(linked, one), w
     ("expired", BOOL, "whether its time is over", one.expired),
     ("used", COUNT, "how many findings it silenced", one.used),
 ];
+
+/// A difference from the norm that the law itself demands or allows.
+fn is_lawful(linked: &Linked, one: &Difference) -> bool {
+    let laid_down = linked.documents.iter().any(|document| {
+        one.pointer == format!("/dossier/documents/{}", document.at) && !document.law.cites.is_empty()
+    });
+    let allowed = linked.limits.iter().any(|limit| {
+        one.pointer == format!("/time_limit/{}", limit.at) && limit.lawful.is_some() && !limit.exceeds
+    });
+    laid_down || allowed
+}

@@ -1,0 +1,386 @@
+//! Text to tree: every span is right, every limit is kept, an independent parser agrees, and no text makes it give up.
+
+use std::{fmt::Write, fs, ops::Range, path::Path};
+
+use proptest::prelude::*;
+use redtape::{
+    files,
+    problem::{Kind, Problem},
+    span::{FileId, Span},
+    yaml::{self, Node, Style, Tree, Value},
+};
+use saphyr_parser::{Event, Parser, ScalarStyle as TheirStyle};
+
+/// Texts that are hard on spans: marks on letters, line ends of both kinds, comments in between, every style.
+const HARD: &[&str] = &[
+    "",
+    "# chỉ có ghi chú\n",
+    "procedure: \"1.001193\" # mã\ntitle: Đăng ký khai sinh\n",
+    "\u{feff}title: Khai sinh\nsets: 2\n",
+    "title: Khai sinh\r\ndossier:\r\n  sets: 1\r\n  documents:\r\n    - Tờ khai # một\r\n    - 'Giấy chứng sinh'\r\n",
+    "a:\n  b: |\n    dòng một\n    dòng hai\n  c: >-\n    gấp\n    lại\nd: [một, {hai: ba}, ]\n",
+    "a:\n# ghi chú\nb:\n- x\n-\n- y:\n  # nữa\n",
+    "a: &tên {x: 1}\nb: *tên\n",
+    "một: 1\n--- \nhai: 2\n...\n---\nba: 3\n",
+    "? khóa dài\n: giá trị\n'ngoặc''đơn': \"\\u0111\"\n",
+    "a: 😀 chữ\n\"😀\": [😀, '😀']\n",
+    "a: một\n  hai\n\n  ba\nb: 'một\n  hai'\n",
+];
+
+#[test]
+fn every_span_holds_what_its_node_was_read_from() {
+    let mut read = 0;
+    each_text(|name, text| {
+        let (tree, problems) = yaml::parse(FileId::default(), text);
+        problems.iter().for_each(|problem| lies_in(&format!("{name}, {problem:?}"), text, problem.span));
+        spans_are_right(name, text, &tree);
+        read += tree.documents.len();
+    });
+    assert!(read > 50, "only {read} documents were there to look at");
+}
+
+#[test]
+fn another_parser_reads_the_same_words() {
+    each_text(|name, text| {
+        let (tree, problems) = yaml::parse(FileId::default(), text);
+        let Some(theirs) = words_of_saphyr(text) else { return };
+        if problems.iter().any(|problem| matches!(problem.kind, Kind::NotYaml | Kind::UnsupportedYaml | Kind::DuplicateKey)) {
+            return;
+        }
+        let mut ours = Vec::new();
+        tree.documents.iter().for_each(|node| words(node, &mut ours));
+        assert_eq!(ours, theirs, "{name}:\n{text}");
+    });
+}
+
+#[test]
+fn a_key_that_stands_there_twice_is_told_with_the_line_of_the_first() {
+    let cases = [
+        ("a: 1\nb: 2\na: 3\n", vec![(10, "1")]),
+        ("1: a\nb: 2\n\"1\": c\n", vec![(10, "1")]),
+        ("a: 1\n\na: 2\na: 3\n", vec![(6, "1"), (11, "1")]),
+        ("x:\n  đ: 1\n  đ: 2\n", vec![(13, "2")]),
+        // One letter composed, the other a letter and a mark.
+        ("\u{1ea1}: 1\na\u{323}: 2\n", vec![(7, "1")]),
+        ("{a: 1, a: 2}\n", vec![(7, "1")]),
+        ("true: 1\n'true': 2\n", vec![(8, "1")]),
+    ];
+    for (text, wanted) in cases {
+        let (tree, problems) = yaml::parse(FileId::default(), text);
+        let found: Vec<_> = problems.iter().map(|one| (one.kind, one.span.range().start, one.expected.as_str())).collect();
+        let wanted: Vec<_> = wanted.into_iter().map(|(at, line)| (Kind::DuplicateKey, at, line)).collect();
+        assert_eq!(found, wanted, "{text}");
+        let first = tree.documents.first().map(|node| node.entries().len().max(1));
+        assert!(first.is_some(), "what stands there once is still read: {text}");
+    }
+}
+
+#[test]
+fn the_first_of_two_equal_keys_is_kept() {
+    let (tree, _) = yaml::parse(FileId::default(), "a: first\nb: other\na: second\n");
+    let node = &tree.documents[0];
+    assert_eq!(node.get("a").and_then(Node::text), Some("first"));
+    assert_eq!(node.entries().len(), 2);
+}
+
+#[test]
+fn keys_are_read_in_composed_form() {
+    let (tree, problems) = yaml::parse(FileId::default(), "a\u{323}: 1\n");
+    assert!(problems.is_empty());
+    assert!(tree.documents[0].get("\u{1ea1}").is_some());
+}
+
+#[test]
+fn many_keys_are_compared_quickly() {
+    let text: String = (0..200_000).fold(String::new(), |mut text, at| {
+        writeln!(text, "key{at}: {at}").expect("a string takes all");
+        text
+    });
+    let (tree, problems) = yaml::parse(FileId::default(), &text);
+    assert!(problems.is_empty());
+    assert_eq!(tree.documents[0].entries().len(), 200_000);
+}
+
+#[test]
+fn what_goes_too_deep_is_one_problem_and_no_tree() {
+    let deep = 100_000;
+    let mixed: String = (0..70).map(|at| format!("{}- a:\n", "    ".repeat(at))).collect();
+    let by_alias = {
+        let nest = |inner: &str| format!("{}{inner}{}", "[".repeat(40), "]".repeat(40));
+        format!("a: &a {}\nb: {}\n", nest("x"), nest("*a"))
+    };
+    let texts = [
+        "[".repeat(deep),
+        format!("{}x{}", "[".repeat(deep), "]".repeat(deep)),
+        "{a: ".repeat(deep),
+        (0..200).fold(String::new(), |text, at| text + &" ".repeat(at) + "a:\n"),
+        format!("{}x", "- ".repeat(deep)),
+        mixed,
+        by_alias,
+    ];
+    for text in texts {
+        let shown: String = text.chars().take(30).collect();
+        one_problem(&shown, &text, Kind::UnsupportedYaml);
+    }
+}
+
+#[test]
+fn what_is_as_deep_as_may_be_is_read() {
+    let text = format!("{}x{}", "[".repeat(64), "]".repeat(64));
+    let (tree, problems) = yaml::parse(FileId::default(), &text);
+    assert!(problems.is_empty(), "{problems:?}");
+    assert_eq!(tree.documents.len(), 1);
+}
+
+#[test]
+fn an_alias_that_multiplies_is_one_problem_and_no_tree() {
+    let nine = |name: char| vec![format!("*{name}"); 9].join(", ");
+    let mut laughs = String::from("a: &a [x, x, x, x, x, x, x, x, x]\n");
+    for (before, name) in ('a'..'j').zip('b'..='j') {
+        writeln!(laughs, "{name}: &{name} [{}]", nine(before)).expect("a string takes all");
+    }
+    one_problem("laughs", &laughs, Kind::UnsupportedYaml);
+    // One long text that must be copied, because an escape stands in it, and many aliases.
+    let long = format!("a: &a \"{}\\n\"\nb: [{}]\n", "x".repeat(1_000_000), vec!["*a"; 15_000].join(", "));
+    one_problem("long words", &long, Kind::UnsupportedYaml);
+}
+
+#[test]
+fn an_alias_stands_for_what_it_names() {
+    let (tree, problems) = yaml::parse(FileId::default(), "a: &x {b: [1, 2]}\nc: *x\n");
+    assert!(problems.is_empty(), "{problems:?}");
+    let there = tree.documents[0].at("/c/b/1").map(|node| node.value.clone());
+    assert!(matches!(there, Some(Value::Number(words)) if words == "2"));
+    assert!(tree.documents[0].get("c").is_some_and(|node| node.anchored), "such a place is not edited");
+}
+
+#[test]
+fn what_misleads_is_pointed_at_and_still_read() {
+    let cases = [
+        ("a: yes\n", Kind::AmbiguousBoolean, 3..6, "yes"),
+        ("a: !!str 1\n", Kind::UnsupportedYaml, 9..10, "`!!str`"),
+        ("b: &b {c: 1}\na:\n  <<: *b\n", Kind::UnsupportedYaml, 18..20, "`<<`"),
+        ("? [x]\n: 1\n", Kind::UnsupportedYaml, 2..5, "a list or a map as a key"),
+        ("a: b\u{200b}c\n", Kind::HiddenCharacter, 4..7, "U+200B"),
+        ("a: b\u{202e}c\n", Kind::HiddenCharacter, 4..7, "U+202E"),
+        ("\u{202e}a: b\n", Kind::HiddenCharacter, 0..3, "U+202E"),
+        ("a: \"x\u{85}\"\n", Kind::HiddenCharacter, 5..7, "U+0085"),
+        ("a:\tb\n", Kind::Tab, 2..3, "a tab"),
+    ];
+    for (text, kind, place, found) in cases {
+        let (tree, problems) = yaml::parse(FileId::default(), text);
+        let told: Vec<_> = problems.iter().map(|one| (one.kind, one.span.range(), one.found.as_str())).collect();
+        assert_eq!(told, [(kind, place, found)], "{text}");
+        assert_eq!(tree.documents.len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn bare_words_are_what_the_core_schema_of_yaml_1_2_says() {
+    let numbers = ["1", "-1", "+1", "0.5", ".5", "5.", "1e3", "1.5E-3", "0x1F", "0o17", "1.001193"];
+    let words = [".", "-", "+", "1.2.3", "0o9", "0xg", "1e", "-0x1", "1_000", "12:30", "2026-11-23", "e3", ".e3"];
+    for number in numbers {
+        let text = format!("a: {number}\n");
+        let (tree, _) = yaml::parse(FileId::default(), &text);
+        assert!(matches!(&tree.documents[0].get("a").map(|a| &a.value), Some(Value::Number(it)) if it == number), "{number}");
+    }
+    for word in words {
+        let text = format!("[{word}]\n");
+        let (tree, _) = yaml::parse(FileId::default(), &text);
+        let first = tree.documents.first().and_then(|node| node.items().first());
+        assert!(first.is_none_or(|node| !matches!(node.value, Value::Number(_))), "{word}");
+    }
+}
+
+#[test]
+fn what_is_not_yaml_is_told_at_its_place_in_our_words() {
+    let cases = [
+        ("a: [1, 2\n", "a bracket has no partner"),
+        ("a: \"một\nb: 2\n", "a quotation mark is never closed"),
+        ("a: một: hai\n", "a `: ` stands where it cannot part a key from its value"),
+        ("a:\n\tb: 1\n", "a tab stands where only blanks may"),
+        ("a: *x\n", "an alias (`*`) stands for nothing"),
+        ("a: %x\n", "bare words begin with a character that YAML keeps for itself"),
+        ("a: 1\nđây\n", "a line is neither a key with `:` nor an item with `-`"),
+        ("a: \"\\đ\"\n", "a backslash within \"…\" is followed by something it cannot mean"),
+        ("a: \"x\u{7f}\"\n", "a control character stands here, which no text needs"),
+        ("a: 'x' y\n", "words follow a closing quotation mark"),
+        ("a: - x\n", "an item with `-` stands where none may"),
+        ("a:\n    b: 1\n  c: 2\n", "the line is indented otherwise than those it belongs to"),
+    ];
+    for (text, found) in cases {
+        let problem = one_problem(text, text, Kind::NotYaml);
+        assert_eq!(problem.found, found, "{text}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_read_without_giving_up(text in "\\PC{0,80}") {
+        looks_right(&text);
+    }
+
+    #[test]
+    fn any_heap_of_signs_is_read_without_giving_up(pieces in prop::collection::vec(piece(), 0..30)) {
+        looks_right(&pieces.concat());
+    }
+
+    #[test]
+    fn what_is_written_is_read_again(value in value()) {
+        let text = yaml::write(&value).map_err(TestCaseError::fail)?;
+        let (tree, problems) = yaml::parse(FileId::default(), &text);
+        prop_assert!(problems.iter().all(|one| matches!(one.kind, Kind::AmbiguousBoolean | Kind::HiddenCharacter | Kind::Tab)), "{problems:?}\n{text}");
+        spans_are_right("written", &text, &tree);
+        prop_assert!(says(&tree.documents[0], &value), "{value}\n{text}\n{tree:?}");
+    }
+}
+
+/// The signs that mean something to YAML, and some words.
+fn piece() -> impl Strategy<Value = String> {
+    let signs = [
+        "a", "b", "đ", "😀", "1", "yes", " ", "  ", "\n", "\r\n", "\n  ", "\t", ": ", ":", "- ", "-", "? ", "[", "]", "{", "}", ",", "#", " # ",
+        "&a ", "*a", "!t ", "|\n", ">-\n", "'", "\"", "\\", "---\n", "...\n", "%", "@", "`", "<<: ", "~", "\u{feff}", "\u{202e}", "\u{0}", "\u{85}", "\u{2028}",
+    ];
+    prop::sample::select(signs.to_vec()).prop_map(str::to_owned)
+}
+
+/// A value as JSON could hold it; keys of one map that are equal in composed form are left out.
+fn value() -> impl Strategy<Value = serde_json::Value> {
+    use serde_json::Value as Json;
+    let leaf = prop_oneof![
+        Just(Json::Null),
+        any::<bool>().prop_map(Json::from),
+        any::<i32>().prop_map(Json::from),
+        "[ a-zà-ỹ0-9:#'\"\n,-]{0,12}".prop_map(Json::from),
+    ];
+    leaf.prop_recursive(4, 40, 6, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Json::from),
+            prop::collection::btree_map("[a-zđ: -]{1,6}", inner, 0..6).prop_map(|map| Json::Object(map.into_iter().collect())),
+        ]
+    })
+}
+
+fn says(node: &Node<'_>, json: &serde_json::Value) -> bool {
+    use serde_json::Value as Json;
+    match (&node.value, json) {
+        (Value::Null, Json::Null) => true,
+        (Value::Bool(yes), Json::Bool(wanted)) => yes == wanted,
+        (Value::Number(written), Json::Number(wanted)) => *written == wanted.to_string(),
+        (Value::Text(words), Json::String(wanted)) => words == wanted,
+        (Value::List(items), Json::Array(wanted)) => items.len() == wanted.len() && items.iter().zip(wanted).all(|(one, other)| says(one, other)),
+        (Value::Map(entries), Json::Object(wanted)) => {
+            entries.len() == wanted.len()
+                && entries.iter().all(|entry| wanted.get(&*entry.key.value).is_some_and(|other| says(&entry.value, other)))
+        }
+        _ => false,
+    }
+}
+
+fn looks_right(text: &str) {
+    let (tree, problems) = yaml::parse(FileId::default(), text);
+    problems.iter().for_each(|problem| lies_in(&format!("{problem:?}"), text, problem.span));
+    tree.comments.iter().for_each(|comment| lies_in("comment", text, comment.span));
+    spans_are_right("any text", text, &tree);
+}
+
+/// Hands over every text there is to try: the hard ones, what ships with the program, and the public suite where it is.
+fn each_text(mut visit: impl FnMut(&str, &str)) {
+    HARD.iter().for_each(|text| visit("hard", text));
+    files::rules().iter().chain(&files::registers()).for_each(|(name, text)| visit(name, text));
+    let suite = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data/yaml-test-suite"));
+    let mut folders = vec![suite.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = fs::read_dir(&folder) else { continue };
+        folders.extend(entries.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()));
+        if let Ok(text) = fs::read_to_string(folder.join("in.yaml")) {
+            visit(&folder.display().to_string(), &text);
+        }
+    }
+}
+
+fn one_problem(name: &str, text: &str, kind: Kind) -> Problem {
+    let (tree, mut problems) = yaml::parse(FileId::default(), text);
+    assert!(tree.documents.is_empty(), "{name}");
+    assert_eq!(problems.iter().map(|problem| problem.kind).collect::<Vec<_>>(), [kind], "{name}: {problems:?}");
+    lies_in(name, text, problems[0].span);
+    problems.remove(0)
+}
+
+fn lies_in(name: &str, text: &str, span: Span) {
+    assert!(text.get(span.range()).is_some(), "{name}: {span:?} is no stretch of whole characters");
+}
+
+fn spans_are_right(name: &str, text: &str, tree: &Tree<'_>) {
+    tree.documents.iter().for_each(|node| span_is_right(name, text, node, 0..text.len()));
+}
+
+/// A node lies within its parent, and its stretch of the text is what it was read from.
+fn span_is_right(name: &str, text: &str, node: &Node<'_>, parent: Range<usize>) {
+    let here = node.span.range();
+    let Some(raw) = text.get(here.clone()) else { panic!("{name}: {node:?} is no stretch of whole characters") };
+    assert!(parent.start <= here.start && here.end <= parent.end, "{name}: {raw:?} {here:?} leaves its parent {parent:?}\n{text}");
+    // An alias holds what stands elsewhere.
+    if raw.starts_with('*') && node.anchored {
+        return;
+    }
+    assert!(looks_like(node, raw), "{name}: {raw:?} is not {node:?}\n{text}");
+    node.items().iter().for_each(|item| span_is_right(name, text, item, here.clone()));
+    for entry in node.entries() {
+        lies_in(name, text, entry.key.span);
+        let key = entry.key.span.range();
+        assert!(here.start <= key.start && key.end <= here.end, "{name}: the key {:?} leaves its map\n{text}", entry.key.value);
+        span_is_right(name, text, &entry.value, here.clone());
+    }
+}
+
+fn looks_like(node: &Node<'_>, raw: &str) -> bool {
+    let between = |open: &str, close: &str| raw.len() >= 2 && raw.starts_with(open) && raw.ends_with(close);
+    match (node.style, &node.value) {
+        (Style::SingleQuoted, _) => between("'", "'"),
+        (Style::DoubleQuoted, _) => between("\"", "\""),
+        (Style::Block, _) => raw.starts_with(['|', '>']),
+        (Style::Flow, Value::List(_)) => between("[", "]"),
+        // A pair in brackets needs no braces.
+        (Style::Flow, _) => between("{", "}") || node.entries().len() <= 1,
+        (Style::Plain, Value::Null) => matches!(raw, "" | "~" | "null" | "Null" | "NULL"),
+        (Style::Plain, Value::Bool(yes)) => raw.eq_ignore_ascii_case(&yes.to_string()),
+        (Style::Plain, Value::Number(words)) => raw == words,
+        (Style::Plain, Value::Text(words)) => raw.split_whitespace().eq(words.split_whitespace()) || raw.contains('#'),
+        (Style::Plain, Value::List(items)) => raw.starts_with('-') || items.is_empty(),
+        (Style::Plain, Value::Map(entries)) => raw.contains(':') || raw.starts_with('?') || entries.iter().all(|entry| entry.value.is_null()),
+    }
+}
+
+/// Every scalar of `text` as `saphyr` reads it; nothing where it refuses the text or an alias stands in it.
+fn words_of_saphyr(text: &str) -> Option<Vec<String>> {
+    let mut words = Vec::new();
+    for event in Parser::new_from_str(text) {
+        match event {
+            Ok((Event::Scalar(said, TheirStyle::Plain, ..), _)) => words.push(match &*said {
+                "~" | "null" | "Null" | "NULL" => String::new(),
+                "True" | "TRUE" | "False" | "FALSE" => said.to_lowercase(),
+                _ => said.into_owned(),
+            }),
+            Ok((Event::Scalar(said, ..), _)) => words.push(said.into_owned()),
+            Ok((Event::Alias(_), _)) | Err(_) => return None,
+            Ok(_) => (),
+        }
+    }
+    Some(words)
+}
+
+fn words(node: &Node<'_>, found: &mut Vec<String>) {
+    match &node.value {
+        Value::Null => found.push(String::new()),
+        Value::Bool(yes) => found.push(yes.to_string()),
+        Value::Number(words) | Value::Text(words) => found.push(words.clone().into_owned()),
+        Value::List(items) => items.iter().for_each(|item| words(item, found)),
+        Value::Map(entries) => entries.iter().for_each(|entry| {
+            found.push(Some(&*entry.key.value).filter(|key| *key != "null").unwrap_or_default().to_owned());
+            words(&entry.value, found);
+        }),
+    }
+}
