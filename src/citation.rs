@@ -104,24 +104,33 @@ impl fmt::Display for Citation {
 
 /// The number of an instrument, tidied: `63/2010/NĐ-CP`, `66.7/2025/NQ-CP`, `163/QĐ-BTP`, `60/2014/QH13`.
 pub fn instrument(word: &str) -> Option<String> {
-    let word = word.trim_matches(|c: char| matches!(c, '.' | ',' | ';' | ':' | '“' | '”' | '"' | '\'') || c.is_whitespace());
-    let mut pieces = word.split('/');
-    let number = pieces.next()?.trim_end_matches('.');
+    let stray = |c: char| matches!(c, '.' | ',' | ';' | ':' | '“' | '”' | '"' | '\'') || c.is_whitespace();
+    let (number, rest) = word.trim_matches(stray).split_once('/')?;
+    let number = number.trim_end_matches('.');
+    let (year, issuer) = rest.split_once('/').map_or((None, rest), |(year, issuer)| (Some(year.trim()), issuer.trim()));
     let numeric = number.starts_with(|c: char| c.is_ascii_digit())
-        && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | 'a' | 'L' | 'P'));
-    let rest: Vec<String> = pieces.map(|piece| piece.trim().to_uppercase()).collect();
-    let issuer = rest.last()?;
-    let lettered = issuer.chars().any(char::is_alphabetic)
-        && issuer.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '&'));
-    let year = rest.len() == 1 || rest.first().is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
-    (numeric && lettered && year && rest.len() <= 2).then(|| format!("{number}/{}", marked(&rest.join("/"))))
+        && number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'a' | b'L' | b'P'));
+    let dated = year.is_none_or(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()));
+    let lettered = issuer.contains(char::is_alphabetic) && issuer.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '&'));
+    if !(numeric && dated && lettered) {
+        return None;
+    }
+    let letters = marked(issuer);
+    Some(year.map_or_else(|| format!("{number}/{letters}"), |year| format!("{number}/{year}/{letters}")))
 }
 
-/// The letters of the kinds of instrument as officially written, where somebody left out the mark.
+/// The letters of the kinds of instrument as officially written: capitals, and the mark that somebody left out.
 fn marked(letters: &str) -> String {
-    let plain = [("/ND-", "/NĐ-"), ("/QD-", "/QĐ-"), ("-HDND", "-HĐND"), ("-BGDDT", "-BGDĐT")];
-    let letters = plain.iter().fold(format!("/{letters}"), |words, (bare, right)| words.replace(bare, right));
-    letters.trim_start_matches('/').to_owned()
+    const BARE: [(&str, &str); 5] =
+        [("ND-", "NĐ-"), ("QD-", "QĐ-"), ("-HDND", "-HĐND"), ("-BGDDT", "-BGDĐT"), ("-TTG", "-TTg")];
+    let mut letters = letters.to_uppercase();
+    for (bare, right) in BARE {
+        let found = if bare.starts_with('-') { letters.find(bare) } else { letters.starts_with(bare).then_some(0) };
+        if let Some(at) = found {
+            letters.replace_range(at..at + bare.len(), right);
+        }
+    }
+    letters
 }
 
 fn names(part: Part) -> (Part, &'static str, &'static str, &'static str) {

@@ -15,8 +15,8 @@ impl Date {
         if text.len() != 10 || !text.bytes().enumerate().all(shape) {
             return None;
         }
-        let part = |from: usize, to: usize| text.get(from..to)?.parse::<i16>().ok();
-        Self::new(part(0, 4)?, part(5, 7)?, part(8, 10)?)
+        let digits = |part: &str| part.bytes().fold(0, |number, digit| 10 * number + i16::from(digit - b'0'));
+        Self::new(digits(text.get(..4)?), digits(text.get(5..7)?), digits(text.get(8..)?))
     }
 
     /// The day of that year, month and day of the month, if there is one.

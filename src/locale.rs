@@ -4,9 +4,11 @@ use std::{collections::BTreeMap, sync::OnceLock};
 
 use crate::{span::FileId, yaml};
 
-/// The languages there are: code, and the file of words.
-const LANGUAGES: [(&str, &str); 2] =
-    [("en", include_str!("../locales/en.yaml")), ("vi", include_str!("../locales/vi.yaml"))];
+/// The languages there are: code, the file of words, and the file of phrases, which are English in the program itself.
+const LANGUAGES: [(&str, &str, &str); 2] = [
+    ("en", include_str!("../locales/en.yaml"), ""),
+    ("vi", include_str!("../locales/vi.yaml"), include_str!("../locales/phrases-vi.yaml")),
+];
 
 /// The words of one language.
 #[derive(Debug)]
@@ -14,25 +16,34 @@ pub struct Locale {
     /// Its code.
     pub code: &'static str,
     words: BTreeMap<String, String>,
+    phrases: BTreeMap<String, String>,
 }
 
 impl Locale {
     /// The words of the language of that code; English where there is none.
     pub fn of(code: &str) -> &'static Self {
         static LOCALES: OnceLock<Vec<Locale>> = OnceLock::new();
-        static NONE: Locale = Locale { code: "en", words: BTreeMap::new() };
-        let all = LOCALES.get_or_init(|| LANGUAGES.into_iter().map(|(code, text)| read(code, text)).collect());
+        static NONE: Locale = Locale { code: "en", words: BTreeMap::new(), phrases: BTreeMap::new() };
+        let all = LOCALES.get_or_init(|| {
+            let read = |(code, text, phrases)| Self { code, words: read(text), phrases: read(phrases) };
+            LANGUAGES.into_iter().map(read).collect()
+        });
         all.iter().find(|locale| locale.code == code).or(all.first()).unwrap_or(&NONE)
     }
 
     /// The codes of the languages there are.
     pub fn codes() -> impl Iterator<Item = &'static str> {
-        LANGUAGES.into_iter().map(|(code, _)| code)
+        LANGUAGES.into_iter().map(|(code, ..)| code)
     }
 
     /// The words under `key`; the key itself where there are none, which a test keeps from happening.
     pub fn say<'s>(&'s self, key: &'s str) -> &'s str {
         self.words.get(key).map_or(key, String::as_str)
+    }
+
+    /// What the program says in English of a file it cannot understand, in this language; as it is where there are no words.
+    pub fn phrase<'s>(&'s self, english: &'s str) -> &'s str {
+        self.phrases.get(english).map_or(english, String::as_str)
     }
 
     /// The words under `key` for that many things, with the number filled in.
@@ -48,11 +59,9 @@ impl Locale {
     }
 }
 
-fn read(code: &'static str, text: &str) -> Locale {
+fn read(text: &str) -> BTreeMap<String, String> {
     let (tree, _) = yaml::parse(FileId::default(), text);
     let entries = tree.documents.first().map_or(&[][..], yaml::Node::entries);
-    let words = entries.iter().filter_map(|entry| {
-        Some((entry.key.value.clone().into_owned(), entry.value.text()?.to_owned()))
-    });
-    Locale { code, words: words.collect() }
+    let words = entries.iter().filter_map(|entry| Some((entry.key.value.clone().into_owned(), entry.value.text()?.to_owned())));
+    words.collect()
 }

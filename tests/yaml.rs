@@ -20,6 +20,7 @@ const HARD: &[&str] = &[
     "title: Khai sinh\r\ndossier:\r\n  sets: 1\r\n  documents:\r\n    - Tờ khai # một\r\n    - 'Giấy chứng sinh'\r\n",
     "a:\n  b: |\n    dòng một\n    dòng hai\n  c: >-\n    gấp\n    lại\nd: [một, {hai: ba}, ]\n",
     "a:\n# ghi chú\nb:\n- x\n-\n- y:\n  # nữa\n",
+    "a:\n- - x\n  - -1\n- [y]\n? - z\n: - - z\n  -\n    - z\nb: # - có\n- |\n  c\n- &d !e >-\n  f\n",
     "a: &tên {x: 1}\nb: *tên\n",
     "một: 1\n--- \nhai: 2\n...\n---\nba: 3\n",
     "? khóa dài\n: giá trị\n'ngoặc''đơn': \"\\u0111\"\n",
@@ -176,6 +177,18 @@ fn what_misleads_is_pointed_at_and_still_read() {
 }
 
 #[test]
+fn a_hidden_character_is_found_wherever_it_stands() {
+    let hidden = ["\u{7f}", "\u{85}", "\u{ad}", "\u{61c}", "\u{180e}", "\u{200b}", "\u{202e}", "\u{2060}", "\u{feff}", "\u{fffb}"];
+    for (before, c) in (0..150).flat_map(|before| hidden.map(|c| (before, c))) {
+        let text = format!("# {}{c}ạ\n", "ă".repeat(before / 2) + &"x".repeat(before % 2));
+        let (_, problems) = yaml::parse(FileId::default(), &text);
+        let at = text.find(c).expect("it stands there");
+        let found = problems.iter().any(|one| one.span.range() == (at..at + c.len()));
+        assert!(found, "U+{:04X} after {before}: {problems:?}", c.chars().next().map_or(0, u32::from));
+    }
+}
+
+#[test]
 fn bare_words_are_what_the_core_schema_of_yaml_1_2_says() {
     let numbers = ["1", "-1", "+1", "0.5", ".5", "5.", "1e3", "1.5E-3", "0x1F", "0o17", "1.001193"];
     let words = [".", "-", "+", "1.2.3", "0o9", "0xg", "1e", "-0x1", "1_000", "12:30", "2026-11-23", "e3", ".e3"];
@@ -196,7 +209,8 @@ fn bare_words_are_what_the_core_schema_of_yaml_1_2_says() {
 fn what_is_not_yaml_is_told_at_its_place_in_our_words() {
     let cases = [
         ("a: [1, 2\n", "a bracket has no partner"),
-        ("a: \"một\nb: 2\n", "a quotation mark is never closed"),
+        ("a: \"một", "a quotation mark is never closed"),
+        ("a: \"một\nb: 2\n", "a quotation mark is never closed, or its words go on without being indented"),
         ("a: một: hai\n", "a `: ` stands where it cannot part a key from its value"),
         ("a:\n\tb: 1\n", "a tab stands where only blanks may"),
         ("a: *x\n", "an alias (`*`) stands for nothing"),
@@ -204,6 +218,8 @@ fn what_is_not_yaml_is_told_at_its_place_in_our_words() {
         ("a: 1\nđây\n", "a line is neither a key with `:` nor an item with `-`"),
         ("a: \"\\đ\"\n", "a backslash within \"…\" is followed by something it cannot mean"),
         ("a: \"x\u{7f}\"\n", "a control character stands here, which no text needs"),
+        ("a: {b: 1 c: 2}\n", "a `: ` stands where it cannot part a key from its value"),
+        ("a: ['b' 'c']\n", "a bracket is never closed, or what it holds lacks a comma or is not indented"),
         ("a: 'x' y\n", "words follow a closing quotation mark"),
         ("a: - x\n", "an item with `-` stands where none may"),
         ("a:\n    b: 1\n  c: 2\n", "the line is indented otherwise than those it belongs to"),

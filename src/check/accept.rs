@@ -1,16 +1,16 @@
 //! The second pass: what the file accepts is set aside, and the acceptances themselves are judged.
 
 use crate::{
-    check::{Judged, judge},
+    check::{Judged, judge, speak},
     finding::Finding,
     link::{AcceptanceUse, Each, Linked, Subject, View, World},
-    rule::RuleSet,
+    rule::{Rule, RuleSet},
 };
 
 /// Sets aside what the procedure accepts, and adds what the rules say of its acceptances.
-pub(super) fn apply(findings: Vec<Finding>, rules: &RuleSet, world: &World, linked: &Linked) -> Judged {
+pub(super) fn apply(all: Judged, rules: &RuleSet, world: &World, linked: &Linked) -> Judged {
     if linked.procedure.accepted.is_empty() {
-        return Judged { findings, accepted: Vec::new() };
+        return all;
     }
     let mut uses: Vec<AcceptanceUse> = linked.procedure.accepted.iter().enumerate().map(|(at, acceptance)| {
         let rule = rules.rules.get(&acceptance.rule.value);
@@ -24,8 +24,8 @@ pub(super) fn apply(findings: Vec<Finding>, rules: &RuleSet, world: &World, link
         }
     })
     .collect();
-    let mut judged = Judged::default();
-    for finding in findings {
+    let mut judged = Judged { hidden: all.hidden, ..Judged::default() };
+    for finding in all.findings {
         match uses.iter_mut().find(|one| covers(one, &finding)) {
             Some(one) => {
                 one.used += 1;
@@ -34,13 +34,13 @@ pub(super) fn apply(findings: Vec<Finding>, rules: &RuleSet, world: &World, link
             None => judged.findings.push(finding),
         }
     }
-    let mut about = Vec::new();
+    let about: Vec<&Rule> = rules.about(Each::Acceptance).collect();
+    let mut second = Judged::default();
     for one in &uses {
-        let view = View { world, subject: Subject::Acceptance(linked, one) };
-        about.extend(rules.about(Each::Acceptance).filter_map(|rule| judge::ask(rule, view)));
+        speak(&about, View { world, subject: Subject::Acceptance(linked, one) }, world.least, &mut second);
     }
-    judge::number(&mut about, &format!("{}#{}", linked.procedure.name(), linked.ordinal));
-    judged.findings.extend(about);
+    judge::number(&mut second.findings, &format!("{}#{}", linked.procedure.name(), linked.ordinal));
+    judged.findings.extend(second.findings);
     judged
 }
 

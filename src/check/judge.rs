@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::{
+    check::rank::Ranked,
     confidence::Confidence,
     finding::{Finding, Related},
     link::{Fact, Nearby, Scope, View},
@@ -15,58 +16,42 @@ use crate::{
 /// The version of what a fingerprint is made of; a change of it is a change of every baseline.
 const FINGERPRINT: &str = "v1";
 
-/// What `rule` says about a subject, if anything.
-pub(super) fn ask(rule: &Rule, view: View<'_>) -> Option<Finding> {
-    if !rule.when.holds(&view) {
-        return None;
-    }
+/// How sure `rule` is that it has something to say about a subject, if it has.
+pub(super) fn ask(rule: &Rule, view: View<'_>) -> Option<Confidence> {
+    rule.when.holds(&view).then(|| confidence(rule, view))
+}
+
+/// What a rule says, with its words, its grounds, its facts, and whoever can act.
+pub(super) fn spelt_out(ranked: Ranked<'_>, view: View<'_>) -> Finding {
+    let Ranked { rule, confidence, under } = ranked;
     let world = view.world;
     let language = world.language.as_str();
-    let confidence = confidence(rule, view);
     let identity = view.subject.identity(language);
-    let bare = Finding {
+    let linked = view.subject.linked();
+    let nearby = view.subject.nearby(world);
+    let basis = rule.basis_on(world.as_of).map(|basis| basis.cite.to_string());
+    Finding {
         rule: rule.id.clone(),
         severity: rule.severity(confidence),
         confidence,
         persona: rule.persona,
-        message: String::new(),
-        advice: String::new(),
+        message: rule.message.fill(language, &view),
+        advice: rule.advice.fill(language, &view),
         edit: rule.edit.clone(),
         procedure: code(view),
-        procedure_title: String::new(),
-        sector: None,
+        procedure_title: linked.map(|linked| linked.procedure.title.said(language).to_owned()).unwrap_or_default(),
+        sector: linked.and_then(|linked| linked.procedure.sector.clone()),
         kind: rule.each.name(),
         subject: identity.key,
         title: identity.title,
         span: identity.span,
         pointer: identity.pointer,
-        related: Vec::new(),
-        basis: Vec::new(),
-        who: Vec::new(),
-        facts: Map::new(),
-        fingerprint: String::new(),
-        under: Vec::new(),
-    };
-    Some(if confidence < world.least { bare } else { spelt_out(bare, rule, view) })
-}
-
-/// The finding with its words, its grounds, its facts, and whoever can act.
-fn spelt_out(bare: Finding, rule: &Rule, view: View<'_>) -> Finding {
-    let world = view.world;
-    let language = world.language.as_str();
-    let linked = view.subject.linked();
-    let nearby = view.subject.nearby(world);
-    let basis = rule.basis_on(world.as_of).map(|basis| basis.cite.to_string());
-    Finding {
-        message: rule.message.fill(language, &view),
-        advice: rule.advice.fill(language, &view),
-        procedure_title: linked.map(|linked| linked.procedure.title.said(language).to_owned()).unwrap_or_default(),
-        sector: linked.and_then(|linked| linked.procedure.sector.clone()),
         basis: grounds(&nearby, basis.collect()),
         related: nearby.into_iter().map(|near| Related { kind: near.kind, what: near.what, span: near.span }).collect(),
         who: who(rule, view),
         facts: facts(rule, view),
-        ..bare
+        fingerprint: String::new(),
+        under,
     }
 }
 

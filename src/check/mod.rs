@@ -7,9 +7,10 @@ mod rank;
 use rayon::prelude::*;
 
 use crate::{
+    confidence::Confidence,
     finding::Finding,
     link::{Each, Linked, Subject, View, World, within},
-    rule::RuleSet,
+    rule::{Rule, RuleSet},
 };
 
 /// What came of asking every rule.
@@ -19,44 +20,60 @@ pub struct Judged {
     pub findings: Vec<Finding>,
     /// What they said and the files accept, with the reasons.
     pub accepted: Vec<(Finding, String)>,
+    /// How many findings were less sure than the run asks for, and so not spelt out.
+    pub hidden: usize,
 }
+
+/// The rules about each kind of subject.
+type About<'r> = Vec<(Each, Vec<&'r Rule>)>;
 
 /// What every rule has to say about `world`.
 pub fn run(rules: &RuleSet, world: &World) -> Judged {
-    let mut judged = of_problems(rules, world);
-    let each: Vec<Judged> = world.procedures.par_iter().map(|linked| of_procedure(rules, world, linked)).collect();
+    let about: About<'_> = Each::ALL.into_iter().map(|each| (each, rules.about(each).collect())).collect();
+    let about: About<'_> = about.into_iter().filter(|(_, rules): &(Each, Vec<&Rule>)| !rules.is_empty()).collect();
+    let mut judged = of_problems(&about, world);
+    let each: Vec<Judged> = world.procedures.par_iter().map(|linked| of_procedure(&about, rules, world, linked)).collect();
     for one in each {
         judged.findings.extend(one.findings);
         judged.accepted.extend(one.accepted);
+        judged.hidden += one.hidden;
     }
     judged.findings.sort_by(|one, two| (one.span, &one.rule, &one.fingerprint).cmp(&(two.span, &two.rule, &two.fingerprint)));
     judged
 }
 
-fn of_problems(rules: &RuleSet, world: &World) -> Judged {
-    let mut findings = Vec::new();
+fn of_problems(about: &About<'_>, world: &World) -> Judged {
+    let mut judged = Judged::default();
+    let rules = about.iter().filter(|(each, _)| *each == Each::Problem).flat_map(|(_, rules)| rules);
+    let rules: Vec<&Rule> = rules.copied().collect();
     for problem in &world.problems {
-        let view = View { world, subject: Subject::Problem(problem) };
-        findings.extend(rules.about(Each::Problem).filter_map(|rule| judge::ask(rule, view)));
+        speak(&rules, View { world, subject: Subject::Problem(problem) }, Confidence::Undetermined, &mut judged);
     }
-    judge::number(&mut findings, "");
-    Judged { findings, accepted: Vec::new() }
+    judge::number(&mut judged.findings, "");
+    judged
 }
 
 /// What every rule has to say about one procedure: judged, ranked, numbered, and what the file accepts set aside.
-fn of_procedure(rules: &RuleSet, world: &World, linked: &Linked) -> Judged {
-    let mut findings = Vec::new();
-    for each in Each::ALL {
-        let about: Vec<_> = rules.about(each).collect();
-        if about.is_empty() {
-            continue;
-        }
-        within(linked, each, &mut |subject| {
-            let view = View { world, subject };
-            findings.extend(about.iter().filter_map(|rule| judge::ask(rule, view)));
-        });
+fn of_procedure(about: &About<'_>, rules: &RuleSet, world: &World, linked: &Linked) -> Judged {
+    let mut judged = Judged::default();
+    // What is accepted must be known in full, however unsure it is: an acceptance that is used must not look idle.
+    let least = if linked.procedure.accepted.is_empty() { world.least } else { Confidence::Undetermined };
+    for (each, rules) in about {
+        within(linked, *each, &mut |subject| speak(rules, View { world, subject }, least, &mut judged));
     }
-    let mut findings = rank::ranked(findings, rules);
-    judge::number(&mut findings, &format!("{}#{}", linked.procedure.name(), linked.ordinal));
-    accept::apply(findings, rules, world, linked)
+    judge::number(&mut judged.findings, &format!("{}#{}", linked.procedure.name(), linked.ordinal));
+    accept::apply(judged, rules, world, linked)
+}
+
+/// Asks `rules` about one subject; of what they say the highest-ranked is kept, if it is sure enough.
+fn speak(rules: &[&Rule], view: View<'_>, least: Confidence, judged: &mut Judged) {
+    let spoken: Vec<(&Rule, Confidence)> =
+        rules.iter().filter_map(|rule| Some((*rule, judge::ask(rule, view)?))).collect();
+    for ranked in rank::ranked(spoken) {
+        if ranked.confidence < least {
+            judged.hidden += 1;
+        } else {
+            judged.findings.push(judge::spelt_out(ranked, view));
+        }
+    }
 }

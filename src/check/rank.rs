@@ -1,38 +1,36 @@
-//! Of one subject and aspect only the highest-ranked finding shows; the rest stand under it.
+//! Of one subject and aspect only the highest-ranked rule shows; the rest stand under it.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::cmp::Reverse;
 
-use crate::{finding::Finding, rule::RuleSet};
+use crate::{confidence::Confidence, rule::Rule};
 
-/// The findings that show.
-pub(super) fn ranked(findings: Vec<Finding>, rules: &RuleSet) -> Vec<Finding> {
-    let mut groups: BTreeMap<(&'static str, String, String), Vec<Finding>> = BTreeMap::new();
-    let mut shown = Vec::new();
-    for finding in findings {
-        match rules.rules.get(&finding.rule).and_then(|rule| rule.aspect.clone()) {
-            Some(aspect) => {
-                // Two things of one key at two places are two things.
-                let subject = format!("{}\0{}", finding.subject, finding.pointer);
-                groups.entry((finding.kind, subject, aspect)).or_default().push(finding);
-            }
-            None => shown.push(finding),
-        }
-    }
-    shown.extend(groups.into_values().filter_map(|group| highest(group, rules)));
-    shown
+/// A rule that speaks on a subject, how sure, and the rules that say the same and rank lower.
+pub(super) struct Ranked<'r> {
+    /// The rule.
+    pub rule: &'r Rule,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// The rules under it.
+    pub under: Vec<String>,
 }
 
-/// The one that no other outranks; among those, the worst, the surest, the first by name.
-fn highest(mut group: Vec<Finding>, rules: &RuleSet) -> Option<Finding> {
-    let outranked: Vec<String> = group
-        .iter()
-        .filter_map(|finding| rules.rules.get(&finding.rule))
-        .flat_map(|rule| rule.outranks.iter().cloned())
-        .collect();
-    group.sort_by_key(|finding| {
-        (outranked.contains(&finding.rule), Reverse(finding.severity), Reverse(finding.confidence), finding.rule.clone())
+/// The rules that show, of all that spoke on one subject.
+pub(super) fn ranked<'r>(mut spoken: Vec<(&'r Rule, Confidence)>) -> Vec<Ranked<'r>> {
+    let outranked: Vec<String> = match spoken.as_slice() {
+        [] | [_] => Vec::new(),
+        many => many.iter().flat_map(|(rule, _)| rule.outranks.iter().cloned()).collect(),
+    };
+    // Those that no other outranks first; among them the worst, the surest, the first by name.
+    spoken.sort_by_key(|(rule, confidence)| {
+        (outranked.contains(&rule.id), Reverse(rule.severity(*confidence)), Reverse(*confidence), &rule.id)
     });
-    let mut group = group.into_iter();
-    let first = group.next()?;
-    Some(Finding { under: group.map(|finding| finding.rule).collect(), ..first })
+    let mut shown: Vec<Ranked<'r>> = Vec::new();
+    for (rule, confidence) in spoken {
+        let same = |one: &&mut Ranked<'_>| rule.aspect.is_some() && one.rule.aspect == rule.aspect;
+        match shown.iter_mut().find(same) {
+            Some(higher) => higher.under.push(rule.id.clone()),
+            None => shown.push(Ranked { rule, confidence, under: Vec::new() }),
+        }
+    }
+    shown
 }

@@ -1,8 +1,11 @@
 //! Which files of a catalogue are to be read.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use crate::files::Error;
 
@@ -14,18 +17,18 @@ pub fn discover(path: &Path) -> Result<Vec<PathBuf>, Error> {
 
 /// The same for files of other endings.
 pub fn discover_by(path: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, Error> {
-    let meta = std::fs::metadata(path).map_err(|reason| Error::disk(path.display().to_string(), &reason))?;
+    let meta = std::fs::metadata(path).map_err(|reason| Error::disk(path, &reason))?;
     if !meta.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
     let mut found = Vec::new();
-    let walk = WalkDir::new(path).into_iter().filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry.file_name(), entry.file_type().is_dir()));
+    let walk = WalkDir::new(path).into_iter().filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry));
     for entry in walk {
-        let entry = entry.map_err(|error| Error::Disk {
-            path: error.path().unwrap_or(path).display().to_string(),
-            reason: error.io_error().map_or_else(|| error.to_string(), ToString::to_string),
+        let entry = entry.map_err(|error| match error.io_error() {
+            Some(reason) => Error::disk(error.path().unwrap_or(path), reason),
+            None => Error::Disk { path: path.to_owned(), reason: error.to_string() },
         })?;
-        if entry.file_type().is_file() && ends(entry.path(), endings) {
+        if ends(entry.path(), endings) && is_one(&entry) {
             found.push(entry.into_path());
         }
     }
@@ -33,8 +36,39 @@ pub fn discover_by(path: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, Error>
     Ok(found)
 }
 
-fn is_passed_over(name: &std::ffi::OsStr, folder: bool) -> bool {
-    name.as_encoded_bytes().first() == Some(&b'.') || (folder && name == "target")
+/// The YAML files at or below all of `paths`; one that can be reached in two ways is taken once, by the first of them.
+pub fn discover_all(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+    let mut known = BTreeSet::new();
+    let mut found = Vec::new();
+    for path in paths {
+        for file in discover(path)? {
+            if known.insert(real(&file)) {
+                found.push(file);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Whether two paths lead to the same file.
+pub fn is_same(one: &Path, two: &Path) -> bool {
+    real(one) == real(two)
+}
+
+/// Where a path leads; a link to nothing leads to itself.
+fn real(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+/// Whether something found is a file to read: a link to a file is, and a link to nothing, so that it is not passed over
+/// in silence. A link to a folder is not followed, since it may lead round in a circle.
+fn is_one(entry: &DirEntry) -> bool {
+    entry.file_type().is_file() || (entry.path_is_symlink() && !entry.path().is_dir())
+}
+
+fn is_passed_over(entry: &DirEntry) -> bool {
+    let name = entry.file_name();
+    name.as_encoded_bytes().first() == Some(&b'.') || (entry.file_type().is_dir() && name == "target")
 }
 
 fn ends(path: &Path, endings: &[&str]) -> bool {

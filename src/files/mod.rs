@@ -5,24 +5,28 @@ mod embedded;
 mod store;
 mod write;
 
-pub use discover::{discover, discover_by};
+use std::{io, path::PathBuf};
+
+pub use discover::{discover, discover_all, discover_by, is_same};
 pub use embedded::{registers, rules};
 pub use store::{Fault, Store, hash_of};
 pub use write::replace;
+
+use crate::text;
 
 /// Why the disk would not do as asked.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// Something named does not exist or cannot be opened.
-    #[error("{path}: {reason}")]
+    #[error("{}: {reason}", text::line(&path.to_string_lossy()))]
     Disk {
         /// What was named.
-        path: String,
+        path: PathBuf,
         /// What the system said.
         reason: String,
     },
     /// A file was changed by somebody while it was being judged.
-    #[error("{path}: the file changed while it was being read; run again")]
+    #[error("{}: the file changed while it was being read; run again", text::line(path))]
     Changed {
         /// The file.
         path: String,
@@ -31,7 +35,18 @@ pub enum Error {
 
 impl Error {
     /// The system's refusal, with the path it was about.
-    pub fn disk(path: impl Into<String>, reason: &std::io::Error) -> Self {
-        Self::Disk { path: path.into(), reason: reason.to_string() }
+    pub fn disk(path: impl Into<PathBuf>, reason: &io::Error) -> Self {
+        Self::Disk { path: path.into(), reason: said(reason) }
+    }
+}
+
+/// What the system said, in words for somebody who does not know its numbers.
+fn said(reason: &io::Error) -> String {
+    match reason.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "it may not be opened; check its permissions".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder, not a file".to_owned(),
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "part of this path is a file, not a folder".to_owned(),
+        _ => reason.to_string(),
     }
 }

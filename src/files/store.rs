@@ -4,7 +4,10 @@ use std::{borrow::Cow, fs::File, io::Read, path::PathBuf};
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::{files::Error, span::FileId};
+use crate::{
+    files::{Error, said},
+    span::FileId,
+};
 
 /// The largest file that is read, in bytes. A procedure has a few thousand.
 const LARGEST: u64 = 64 << 20;
@@ -88,12 +91,13 @@ pub fn hash_of(text: &str) -> u64 {
 }
 
 fn from_disk(path: &PathBuf) -> Result<String, Fault> {
-    let unreadable = |reason: std::io::Error| Fault::Unreadable(reason.to_string());
-    let file = File::open(path).map_err(unreadable)?;
-    let meta = file.metadata().map_err(unreadable)?;
+    let unreadable = |reason: std::io::Error| Fault::Unreadable(said(&reason));
+    // Asked before it is opened: to open a pipe is to wait for somebody who writes.
+    let meta = std::fs::metadata(path).map_err(unreadable)?;
     if !meta.is_file() {
-        return Err(Fault::Unreadable("not a regular file".to_owned()));
+        return Err(Fault::Unreadable("it is not a file that can be read twice".to_owned()));
     }
+    let file = File::open(path).map_err(unreadable)?;
     if meta.len() > LARGEST {
         let says = format!("{} bytes; at most {} MiB are read", meta.len(), LARGEST >> 20);
         return Err(Fault::Unreadable(says));

@@ -1,25 +1,44 @@
 //! A file replaced whole or not at all.
 
-use std::{fs, io::Write, path::Path};
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 use crate::files::Error;
 
 /// Puts `text` at `path`: written beside it, flushed, then put in its place, so that nobody ever sees half of it.
+/// Through a link the file it leads to is replaced; into what is no file, as a pipe, the text is written straight.
 pub fn replace(path: &Path, text: &[u8]) -> Result<(), Error> {
-    let refuse = |reason: std::io::Error| Error::disk(path.display().to_string(), &reason);
+    let refuse = |reason: std::io::Error| Error::disk(path, &reason);
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder).map_err(refuse)?;
     }
-    let mut name = path.file_name().unwrap_or_default().to_owned();
+    if fs::metadata(path).is_ok_and(|meta| !meta.is_file()) {
+        return straight(path, text).map_err(refuse);
+    }
+    let target = target(path);
+    let mut name = target.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.new", std::process::id()));
-    let beside = path.with_file_name(name);
-    let written = write(&beside, text, path);
-    let placed = written.and_then(|()| fs::rename(&beside, path));
+    let beside = target.with_file_name(name);
+    let written = write(&beside, text, &target);
+    let placed = written.and_then(|()| fs::rename(&beside, &target));
     if placed.is_err() && beside.exists() {
         // What could not be put in place is not left behind; that it could not be removed either would hide the cause.
         fs::remove_file(&beside).unwrap_or_default();
     }
     placed.map_err(refuse)
+}
+
+/// Where a path leads; itself where nothing is there yet.
+fn target(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+fn straight(path: &Path, text: &[u8]) -> std::io::Result<()> {
+    let mut open = fs::OpenOptions::new().write(true).open(path)?;
+    open.write_all(text)
 }
 
 fn write(beside: &Path, text: &[u8], old: &Path) -> std::io::Result<()> {

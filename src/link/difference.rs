@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// What the local version asks for beyond its norm. None where it names no norm, or none in this catalogue.
-pub(super) fn of(local: &Procedure, all: &[Procedure], catalogue: &Catalogue) -> Vec<Difference> {
+pub(super) fn of(local: &Procedure, all: &[Procedure], catalogue: &Catalogue<'_>) -> Vec<Difference> {
     let Some(norm) = norm(local, all, catalogue) else { return Vec::new() };
     let mut found = documents(local, norm);
     found.extend(limits(local, norm));
@@ -16,7 +16,7 @@ pub(super) fn of(local: &Procedure, all: &[Procedure], catalogue: &Catalogue) ->
 }
 
 /// The national version: of the code that the local one names, and published by no province.
-fn norm<'p>(local: &Procedure, all: &'p [Procedure], catalogue: &Catalogue) -> Option<&'p Procedure> {
+fn norm<'p>(local: &Procedure, all: &'p [Procedure], catalogue: &Catalogue<'_>) -> Option<&'p Procedure> {
     let named = local.norm.as_ref()?;
     let code = named.value.split('@').next()?;
     let candidates = catalogue.by_code.get(code)?.iter().filter_map(|at| all.get(*at));

@@ -9,7 +9,7 @@ use crate::{
         linked::{Ground, LinkedCondition, LinkedFee, LinkedLimit},
     },
     model::{Condition, Document, Fee, Form, Limit},
-    register::{Element, Prescription, Registers},
+    register::{Element, Prescription, Provision, Registers},
 };
 
 /// What can be looked up for one procedure on one day.
@@ -20,6 +20,12 @@ pub(super) struct Lookup<'r> {
     pub code: &'r str,
     /// The day.
     pub day: Date,
+    /// The provisions in force that speak of it.
+    pub own: Vec<&'r Provision>,
+    /// Those that speak of every procedure.
+    pub everywhere: &'r [&'r Provision],
+    /// The most holidays in a row that a count of working days must allow for.
+    pub closed: u32,
     /// Whether people gave its parts their names: then a name is one of the register's.
     pub by_hand: bool,
     /// Who published the procedure.
@@ -29,7 +35,7 @@ pub(super) struct Lookup<'r> {
 impl<'r> Lookup<'r> {
     /// What the law says of `element`.
     pub(super) fn law(&self, element: Element) -> Law<'r> {
-        law::of(self.registers, self.code, element, self.day)
+        law::of(self.registers, self.own.iter().chain(self.everywhere).copied(), self.code, element, self.day)
     }
 
     /// What the law says of a document: is it laid down, and in what form at the lightest.
@@ -64,9 +70,8 @@ impl<'r> Lookup<'r> {
         let mut ground = self.ground(law, law.rows.clone());
         ground.askable = limit.within.is_some() && !limit.unparsed;
         let longest = longest(law);
-        let closed = self.registers.longest_closure().max(9);
         let exceeds = match (&limit.within, longest) {
-            (Some(within), Some(longest)) => within.value.surely_exceeds(longest, closed),
+            (Some(within), Some(longest)) => within.value.surely_exceeds(longest, self.closed),
             _ => false,
         };
         LinkedLimit { limit, at, law: ground, lawful: longest.map(|longest| longest.to_string()), exceeds }
@@ -102,7 +107,7 @@ impl<'r> Lookup<'r> {
         LinkedCondition { condition, at, law: ground }
     }
 
-    fn ground(&self, law: &Law<'r>, rows: Vec<(&'r crate::register::Provision, &'r Prescription)>) -> Ground {
+    fn ground(&self, law: &Law<'r>, rows: Vec<(&'r Provision, &'r Prescription)>) -> Ground {
         let numbers: Vec<&str> = rows.iter().map(|row| row.0.cite.instrument.as_str()).collect();
         Ground {
             cites: rows.iter().map(|row| row.0.cite.clone()).collect(),

@@ -7,6 +7,7 @@ use crate::{
     link::{
         Catalogue,
         ground::{self, Lookup},
+        law,
         linked::{Difference, Ground, Linked, LinkedDocument, LinkedField, LinkedForm},
         reuse, uses,
     },
@@ -33,7 +34,7 @@ pub(super) fn procedure(
     mut procedure: Procedure,
     differences: Vec<Difference>,
     registers: &Registers,
-    catalogue: &Catalogue,
+    catalogue: &Catalogue<'_>,
     lexicon: &LazyLexicon<'_>,
     day: Date,
 ) -> Linked {
@@ -41,7 +42,9 @@ pub(super) fn procedure(
     let publisher = publisher(&procedure);
     let missing = missing(&procedure);
     let code = procedure.code.value.clone();
-    let lookup = Lookup { registers, code: &code, day, by_hand: procedure.by_hand, publisher: publisher.clone() };
+    let own = law::live(registers, &code, day);
+    let everywhere = &catalogue.everywhere;
+    let lookup = Lookup { registers, code: &code, day, own, everywhere, closed: catalogue.closed, by_hand: procedure.by_hand, publisher: publisher.clone() };
     let documents = std::mem::take(&mut procedure.documents);
     let documents = linked_documents(documents, &procedure, &lookup, catalogue, lexicon);
     let (forms, fields) = linked_forms(&mut procedure, registers, day);
@@ -79,7 +82,7 @@ fn linked_documents(
     documents: Vec<Document>,
     procedure: &Procedure,
     lookup: &Lookup<'_>,
-    catalogue: &Catalogue,
+    catalogue: &Catalogue<'_>,
     lexicon: &LazyLexicon<'_>,
 ) -> Vec<LinkedDocument> {
     let law = lookup.law(Element::Document);
@@ -88,7 +91,7 @@ fn linked_documents(
         let made = |one: &String| lookup.registers.evidence.get(one).is_some_and(|known| known.class.as_deref() == Some("self-made"));
         let self_made = !evidence.is_empty() && evidence.iter().all(made);
         let (ground, lightest_lawful) = lookup.document(&law, &document, &evidence, self_made);
-        let holder = reuse::holder(lookup.registers, procedure, &document, &evidence, lookup.day);
+        let holder = reuse::holder(lookup.registers, &lookup.own, procedure, &document, &evidence, lookup.day);
         let (given_by, own) = givers(&document, procedure, &evidence, catalogue);
         LinkedDocument { document, at, evidence, self_made, vague, law: ground, lightest_lawful, holder, given_by, own }
     };
@@ -100,8 +103,7 @@ fn evidence(document: &Document, procedure: &Procedure, lexicon: &LazyLexicon<'_
     let written = document.alternatives.iter().filter_map(|one| one.evidence.as_ref());
     let written: Vec<String> = written.map(|name| name.value.clone()).collect();
     // What an importer recognised it has written down; asking again would only cost time.
-    let imported = procedure.imported_from.is_some() && procedure.not_in_source.iter().any(|key| key == "evidence");
-    if !written.is_empty() || imported || document.is_unparsed("evidence") {
+    if !written.is_empty() || procedure.by_program || document.is_unparsed("evidence") {
         return (written, document.vague);
     }
     let reading = lexicon.read(document.title.said("vi"));
@@ -110,7 +112,7 @@ fn evidence(document: &Document, procedure: &Procedure, lexicon: &LazyLexicon<'_
 }
 
 /// The procedures of the catalogue that give a paper, and those among them that the same office settles.
-fn givers(document: &Document, procedure: &Procedure, evidence: &[String], catalogue: &Catalogue) -> (Vec<String>, Vec<String>) {
+fn givers(document: &Document, procedure: &Procedure, evidence: &[String], catalogue: &Catalogue<'_>) -> (Vec<String>, Vec<String>) {
     // With alternatives the applicant may bring one that nobody here gives.
     let ([only], false) = (evidence, document.any_of) else { return (Vec::new(), Vec::new()) };
     if document.handed_back || document.obtained_by.as_deref().is_some_and(|by| by != "applicant") {

@@ -62,10 +62,14 @@ pub struct Law<'r> {
     pub known: Confidence,
 }
 
-/// What the law says of `element` of the procedure of that code on `day`.
-pub fn of<'r>(registers: &'r Registers, code: &str, element: Element, day: Date) -> Law<'r> {
-    let provisions = registers.provisions_of(code).filter(|provision| holds(registers, provision, day));
-    let rows = provisions.flat_map(|provision| {
+/// The provisions in force on `day` that speak of the procedure of that code; `*` for those that speak of every procedure.
+pub fn live<'r>(registers: &'r Registers, code: &str, day: Date) -> Vec<&'r Provision> {
+    registers.provisions_of(code).filter(|provision| holds(registers, provision, day)).collect()
+}
+
+/// What the `live` provisions say of `element` of the procedure of that code, and how completely that is known on `day`.
+pub fn of<'r>(registers: &'r Registers, live: impl Iterator<Item = &'r Provision>, code: &str, element: Element, day: Date) -> Law<'r> {
+    let rows = live.flat_map(|provision| {
         let own = provision.prescribes.iter();
         own.filter(|row| row.element == element && (row.procedure == code || row.procedure == "*"))
             .map(move |row| (provision, row))

@@ -26,7 +26,7 @@ pub use linked::{
 };
 pub use subject::{Each, Subject, View, within};
 
-use crate::{confidence::Confidence, date::Date, model::Procedure, recognise::Lexicon, register::Registers};
+use crate::{confidence::Confidence, date::Date, model::Procedure, recognise::Lexicon, register::{Provision, Registers}};
 
 /// What a run is asked: for which day, in which language, and how sure a finding must be to be spelt out.
 #[derive(Clone, Debug)]
@@ -58,11 +58,15 @@ pub struct World {
 }
 
 /// What the procedures of a catalogue are to each other.
-pub(crate) struct Catalogue {
+pub(crate) struct Catalogue<'r> {
     /// For each type of evidence, the procedures that give it: name, code, and those who settle it.
     pub(crate) givers: BTreeMap<String, Vec<Giver>>,
     /// The places of the procedures by their code.
     pub(crate) by_code: BTreeMap<String, Vec<usize>>,
+    /// The provisions in force that speak of every procedure.
+    pub(crate) everywhere: Vec<&'r Provision>,
+    /// The most holidays in a row; at least nine days, a margin in favour of the office where the calendar register is short.
+    pub(crate) closed: u32,
 }
 
 /// A procedure that gives a paper.
@@ -78,7 +82,7 @@ impl World {
         let all = procedures.len();
         let current: Vec<Procedure> = procedures.into_iter().filter(|procedure| procedure.valid.holds(as_of)).collect();
         let not_in_force = all - current.len();
-        let catalogue = catalogue(&current);
+        let catalogue = catalogue(&current, &registers, as_of);
         let mut problems = problems;
         problems.extend(current.iter().flat_map(|procedure| names::problems(procedure, &registers)));
         // Built when the first title has to be read: a catalogue whose papers are all named needs none.
@@ -88,7 +92,7 @@ impl World {
         let mut linked: Vec<Linked> = joined
             .map(|(procedure, differences)| join::procedure(procedure, differences, &registers, &catalogue, &lexicon, as_of))
             .collect();
-        drop(lexicon);
+        drop((lexicon, catalogue));
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         for one in &mut linked {
             let count = seen.entry(one.procedure.name()).or_default();
@@ -104,7 +108,7 @@ pub fn lexicon(registers: &Registers) -> Lexicon {
     join::lexicon(registers)
 }
 
-fn catalogue(procedures: &[Procedure]) -> Catalogue {
+fn catalogue<'r>(procedures: &[Procedure], registers: &'r Registers, day: Date) -> Catalogue<'r> {
     let mut givers: BTreeMap<String, Vec<Giver>> = BTreeMap::new();
     let mut by_code: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, procedure) in procedures.iter().enumerate() {
@@ -116,5 +120,6 @@ fn catalogue(procedures: &[Procedure]) -> Catalogue {
             });
         }
     }
-    Catalogue { givers, by_code }
+    let everywhere = law::live(registers, "*", day);
+    Catalogue { givers, by_code, everywhere, closed: registers.longest_closure().max(9) }
 }

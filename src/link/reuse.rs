@@ -4,9 +4,8 @@ use crate::{
     citation::Citation,
     confidence::Confidence,
     date::Date,
-    link::law,
     model::{Document, Procedure},
-    register::{Registers, Status, Waiver},
+    register::{Provision, Registers, Status, Waiver},
     span::Span,
 };
 
@@ -31,14 +30,14 @@ pub struct Holder {
     pub until: Option<Date>,
 }
 
-/// Who holds all that `document` asks for on `day`: nothing unless every alternative is held, since who brings the other
+/// Who holds all that `document` asks for on `day`, by the `live` provisions about its procedure and by the data sources: nothing unless every alternative is held, since who brings the other
 /// one is not asked again for what is held.
-pub fn holder(registers: &Registers, procedure: &Procedure, document: &Document, evidence: &[String], day: Date) -> Option<Holder> {
+pub fn holder(registers: &Registers, live: &[&Provision], procedure: &Procedure, document: &Document, evidence: &[String], day: Date) -> Option<Holder> {
     let first = evidence.first()?;
     if exempt(document) {
         return None;
     }
-    let named = waived_by_name(registers, procedure, evidence, day);
+    let named = waived_by_name(registers, live, procedure, evidence, day);
     if named.is_some() {
         return named;
     }
@@ -58,11 +57,10 @@ fn exempt(document: &Document) -> bool {
 }
 
 /// The waiver that names this very procedure and paper.
-fn waived_by_name(registers: &Registers, procedure: &Procedure, evidence: &[String], day: Date) -> Option<Holder> {
+fn waived_by_name(registers: &Registers, live: &[&Provision], procedure: &Procedure, evidence: &[String], day: Date) -> Option<Holder> {
     let code = &procedure.code.value;
-    let provisions = registers.provisions_of(code).filter(|provision| law::holds(registers, provision, day));
     let mut found: Option<Holder> = None;
-    for provision in provisions {
+    for provision in live {
         let named = |waiver: &&Waiver| waiver.procedure.as_ref() == Some(code) && !waiver.suspect && !waiver.partial;
         for waiver in provision.waives.iter().filter(named) {
             let Some(source) = waiver.when_held_by.as_ref() else { continue };

@@ -62,7 +62,7 @@ fn one(registers: &Registers, number: &str, cited: &[&Cited], day: Date) -> Inst
         ended: entry.and_then(|entry| entry.valid.until).map(|day| day.to_string()),
         begins: entry.and_then(|entry| entry.valid.from).map(|day| day.to_string()),
         ended_by: entry.and_then(|entry| entry.repealed_by.clone().or_else(|| entry.replaced_by.first().cloned())),
-        successor: law::successors(registers, number, day).pop(),
+        successor: if state == "ended" { law::successors(registers, number, day).pop() } else { None },
         place: entry.map(|entry| entry.span),
     }
 }

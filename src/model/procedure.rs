@@ -104,6 +104,8 @@ pub struct Procedure {
     pub imported_from: Option<String>,
     /// Whether people gave its parts their names, and not a program.
     pub by_hand: bool,
+    /// Whether a program wrote the file: what it recognised it has written down, and asking again would only cost time.
+    pub by_program: bool,
     /// The keys that say something, with their places.
     pub said: Vec<(String, Span)>,
     /// The place that names it.
@@ -211,6 +213,7 @@ fn about_handling(mut procedure: Procedure, reader: &mut Reader<'_, '_>) -> Proc
         procedure.not_in_source = values("not_in_source");
         procedure.not_published = values("not_published");
         procedure.imported_from = inner.name("from").map(|name| name.value);
+        procedure.by_program = procedure.imported_from.is_some() && inner.flag("restated") != Some(true);
     }
     procedure
 }

@@ -32,13 +32,19 @@ pub(super) fn any_of(
             },
         )
     });
-    let joined = counted.iter().any(|clause| chosen(lexicon, folded, clause));
+    let joined = counted.iter().any(|clause| chosen(lexicon, folded, clause))
+        || counted.iter().any(|clause| instead(lexicon, folded, clause, counted))
+        || counted.iter().any(|clause| closed_by_equivalent(folded, clause));
+    let covered = counted
+        .iter()
+        .any(|clause| clause.asked().any(|name| covers(&folded[name.start..name.end])));
     let unknown = counted.iter().any(|clause| unknown_choice(lexicon, folded, clause));
     if unknown || joined && !one_of && counted.iter().any(|clause| mixed(lexicon, folded, clause)) {
         unparsed.push("evidence");
     }
     several && (one_of || joined)
         || unknown
+        || covered
         || one_of && counted.iter().any(|clause| clause.asked().next().is_some())
 }
 
@@ -52,6 +58,44 @@ fn chosen(lexicon: &Lexicon, folded: &str, clause: &Clause) -> bool {
             || gap.starts_with('/');
         lexicon.ids[pair[0].entry] != lexicon.ids[pair[1].entry] && or
     })
+}
+
+/// Whether `clause` names what will do where another paper of the row is missing: "trường hợp không có … thì nộp …".
+fn instead(lexicon: &Lexicon, folded: &str, clause: &Clause, counted: &[&Clause]) -> bool {
+    let asked = || counted.iter().flat_map(|clause| clause.asked());
+    clause.zones.iter().any(|zone| {
+        let lacks =
+            phrase::first(&folded[zone.start..zone.end], &["không có", "không còn", "bị mất"]);
+        let Some((at, end)) = lacks else { return false };
+        let missing = clause.named.iter().map(|(mention, _)| *mention).find(|mention| {
+            zone.holds(mention.start)
+                && (mention.end == zone.start + at
+                    || mention.start >= zone.start + end && mention.start < zone.start + end + 40)
+        });
+        let after = |mention: Mention| mention.start >= zone.end;
+        clause.asked().any(after)
+            && missing.is_some_and(|missing| {
+                asked().any(|mention| mention.entry == missing.entry && mention.start < zone.start)
+                    && !lexicon.self_made[missing.entry]
+            })
+    })
+}
+
+/// Whether the papers of `clause` end with "hoặc giấy tờ tương đương", so that the list before is one of choices.
+fn closed_by_equivalent(folded: &str, clause: &Clause) -> bool {
+    let asked: Vec<Mention> = clause.asked().collect();
+    let [.., one, last] = asked.as_slice() else { return false };
+    let rest = &folded[last.end..clause.span.end];
+    let or = phrase::places(rest, "hoặc").next().filter(|at| *at < 60);
+    or.is_some_and(|at| tell::equivalent(&rest[at..]))
+        && place::strip(&folded[one.end..last.start]).ends_with(',')
+}
+
+/// Whether one name covers papers of two kinds: "quyết định … hoặc văn bản …".
+fn covers(name: &str) -> bool {
+    let or = phrase::places(name, "hoặc").map(|at| at + "hoặc".len());
+    let slash = name.match_indices('/').map(|(at, _)| at + 1);
+    or.chain(slash).any(|at| item::begins_paper(name[at..].trim_start()))
 }
 
 /// Whether two different papers of `clause` are joined by "and".

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::clause::{Span, depth};
 use super::name::Mention;
 use super::phrase::Set;
-use super::{phrase, place, words};
+use super::{phrase, place, tell, words};
 
 /// What opens a condition.
 static OPENERS: LazyLock<Set> = LazyLock::new(|| Set::new(&words::list("openers")));
@@ -19,10 +19,17 @@ static DEMANDS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("demands"));
 /// The same said with a bare verb.
 static VERBS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("verbs"));
 
+/// Kinds of applicants: where one of them must bring a paper, others need not.
+static PERSONS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("persons"));
+
+/// Whoever applies.
+static ANYONE: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("not-persons"));
+
 /// The conditions stated in `clause`, from left to right.
 pub(super) fn find(folded: &str, clause: Span, mentions: &[Mention]) -> Vec<Span> {
     let mut zones: Vec<Span> = Vec::new();
-    let mut from = clause.start;
+    zones.extend(whom(folded, clause, mentions));
+    let mut from = zones.first().map_or(clause.start, |zone| zone.end);
     for (start, opened, _) in OPENERS.all(&folded[clause.start..clause.end]) {
         let (start, opened) = (clause.start + start, clause.start + opened);
         if start < from {
@@ -45,7 +52,50 @@ pub(super) fn find(folded: &str, clause: Span, mentions: &[Mention]) -> Vec<Span
         zones.push(Span { start, end });
         from = end.max(opened);
     }
+    if zones.is_empty() {
+        zones.extend(group(folded, clause, mentions));
+    }
     zones
+}
+
+/// A kind of applicant in brackets, for whom alone `clause` speaks: "… (tổ chức trong nước)".
+fn group(folded: &str, clause: Span, mentions: &[Mention]) -> Option<Span> {
+    let words = &folded[clause.start..clause.end];
+    words.match_indices('(').find_map(|(at, _)| {
+        let (inner, _) = words[at + 1..].split_once(')')?;
+        let start = clause.start + at + 1;
+        let zone = Span { start, end: start + inner.len() };
+        let named = mentions.iter().any(|mention| {
+            zone.holds(mention.start) || mention.start < start && start < mention.end
+        });
+        let kind =
+            phrase::head(inner, &PERSONS).is_some() && phrase::head(inner, &ANYONE).is_none();
+        (kind && !named && inner.len() < 90 && !phrase::holds(inner, &DOES)).then_some(zone)
+    })
+}
+
+/// Verbs that make a remark about people of what would else be a kind of them.
+const DOES: [&str; 11] =
+    ["lập", "ký", "cấp", "tự", "do", "theo", "phải", "được", "gọi", "nộp", "đã"];
+
+/// The kind of applicant who alone must bring what `clause` names: "Người nước ngoài phải nộp …".
+fn whom(folded: &str, clause: Span, mentions: &[Mention]) -> Option<Span> {
+    let words = &folded[clause.start..clause.end];
+    let bare = words.trim_start_matches(|c: char| !c.is_alphabetic());
+    let start = clause.end - bare.len();
+    phrase::head(bare, &PERSONS)?;
+    if phrase::head(bare, &ANYONE).is_some() {
+        return None;
+    }
+    let (at, _) = phrase::first(
+        bare,
+        &["phải nộp", "phải xuất trình", "phải có", "phải bổ sung", "nộp thêm", "thì nộp"],
+    )?;
+    let end = start + at;
+    let free = !mentions.iter().any(|mention| mention.start < end)
+        && !phrase::holds(&bare[..at], &["không", "được", "thì"])
+        && phrase::tail(bare[..at].trim_end(), &["không", "còn"]).is_none();
+    (free && at < 160).then_some(Span { start, end })
 }
 
 /// Whether the opener only joins a form of paper to its name: "bản sao có xác nhận của đơn vị đối với giấy …".
@@ -136,6 +186,7 @@ fn enclosing(folded: &str, clause: Span, start: usize) -> usize {
 /// Where another paper follows "hoặc" or a comma with a condition of its own, or as a copy or original: or `limit`.
 fn restart(folded: &str, opened: usize, limit: usize, mentions: &[Mention]) -> usize {
     let next = mentions.iter().filter(|mention| mention.start > opened && mention.end <= limit);
+    let first = next.clone().next().map(|mention| mention.start);
     let ends = next.filter_map(|mention| {
         let context = &folded[opened..mention.start];
         let joined = place::strip(context);
@@ -145,10 +196,20 @@ fn restart(folded: &str, opened: usize, limit: usize, mentions: &[Mention]) -> u
         let copied = phrase::tail(context.trim_end(), &["bản sao", "bản chính", "bản chụp"])
             .is_some()
             && (or || phrase::tail(joined, &["và"]).is_some());
+        // "… đối với thành viên là tổ chức và văn bản cử người đại diện": after people, a paper is the next item.
+        let people = Some(mention.start) == first
+            && phrase::tail(joined, &["và", "kèm theo", "kèm", "hoặc"]).is_some()
+            && PERSONS.iter().any(|person| phrase::head(context.trim_start(), &[person]).is_some())
+            && !phrase::holds(context, &["có", "nộp", "cấp", "trường hợp", "tại", "trong"]);
+        // A look-up that fails is no reason to speak of another paper: "… không khai thác được hoặc văn bản …".
+        let unfound = Some(mention.start) == first
+            && phrase::tail(joined, &["hoặc"]).is_some()
+            && tell::only_if_not_found(context);
+        let joined = if people { joined.trim_end_matches("và").trim_end() } else { joined };
         let start = opened + context.find(joined).unwrap_or(0);
         // "… chưa có ảnh (thẻ căn cước hoặc …)": the brackets say which papers.
         let listed = joined.ends_with('(');
-        (or && own || copied || listed)
+        (or && own || copied || listed || people || unfound)
             .then_some(start + joined.trim_end_matches("hoặc").trim_end().len())
     });
     ends.min().unwrap_or(limit)

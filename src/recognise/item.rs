@@ -43,8 +43,10 @@ pub(super) fn head(folded: &str, clause: Span, zones: &[Span]) -> (Head, usize) 
     if phrase::head(words, &REMARKS).is_some() {
         return (Head::Remark, start);
     }
-    if words.trim_end().ends_with(':') && words.chars().count() < 160
-        || words.trim_end().ends_with("các giấy tờ sau")
+    let last = words.trim_end();
+    if last.ends_with(':') && words.chars().count() < 160
+        || lists(last)
+        || last.ends_with("các giấy tờ sau")
     {
         return (Head::Heading, start);
     }
@@ -56,7 +58,26 @@ pub(super) fn head(folded: &str, clause: Span, zones: &[Span]) -> (Head, usize) 
     if phrase::head(words, &FORMS).is_some() {
         return (Head::Form, at);
     }
-    if phrase::head(words, &PAPERS).is_some() { (Head::Paper, at) } else { (Head::Other, at) }
+    // "bản sao …", "02 …": what is counted or copied is a paper, whatever it is called.
+    let copied = at > start && paper::lead(&folded[start..at]) > 0 && !words.trim().is_empty();
+    let paper = phrase::head(words, &PAPERS).is_some() || copied;
+    if paper { (Head::Paper, at) } else { (Head::Other, at) }
+}
+
+/// Whether `words` end by saying that a list follows.
+pub(super) fn lists(words: &str) -> bool {
+    words
+        .trim_end()
+        .strip_suffix(':')
+        .is_some_and(|open| phrase::tail(open.trim_end(), &["gồm", "sau", "sau đây"]).is_some())
+}
+
+/// Whether `words` begin with the word for a paper or a form.
+pub(super) fn begins_paper(words: &str) -> bool {
+    let named = [&PAPERS, &FORMS].iter().any(|list| phrase::head(words, list).is_some());
+    named
+        && phrase::head(words, &["bản", "sổ", "số", "xác nhận", "ý kiến", "giấy tờ", "tài liệu"])
+            .is_none()
 }
 
 /// The first place from `at` that is neither a blank, a list mark nor a list number.

@@ -89,6 +89,8 @@ pub struct Reading {
     pub guidance: bool,
     /// Whether it asks for "related papers" and names none.
     pub vague: bool,
+    /// Whether it asks, besides or instead, for whatever paper proves something: "giấy tờ chứng minh …".
+    pub open: bool,
     /// What could not be read with certainty: `case`, `form`, `evidence`.
     pub unparsed: Vec<&'static str>,
 }

@@ -2,7 +2,7 @@
 
 use aho_corasick::{AhoCorasick, BuildError};
 
-use super::script;
+use super::{script, words};
 
 /// How far apart two parts of a name with a gap may stand, in bytes.
 const GAP: usize = 130;
@@ -27,10 +27,10 @@ pub(super) struct Names {
     tails: Vec<Vec<String>>,
 }
 
-/// What one pattern stands for.
+/// What one pattern stands for; without an entry, a paper that no register knows and whose name holds a known one.
 #[derive(Clone, Copy)]
 struct Part {
-    entry: usize,
+    entry: Option<usize>,
     tail: Option<usize>,
 }
 
@@ -38,7 +38,9 @@ impl Names {
     /// The names of `entries`: pairs of a type's place and a name, in which `…` stands for a gap.
     pub(super) fn new<'a>(entries: impl IntoIterator<Item = (usize, &'a str)>) -> Self {
         let (mut patterns, mut parts, mut tails) = (Vec::new(), Vec::new(), Vec::new());
-        for (entry, name) in entries {
+        let known = entries.into_iter().map(|(entry, name)| (Some(entry), name));
+        let others = words::list("not-names").into_iter().map(|name| (None, name));
+        for (entry, name) in others.chain(known) {
             let folded = script::Script::new(name).folded;
             let mut pieces = folded
                 .split('…')
@@ -61,19 +63,29 @@ impl Names {
 
     /// The names in `folded`, from left to right, none inside another; of two that begin together the longer.
     pub(super) fn find(&self, folded: &str) -> Vec<Mention> {
-        let mut kept: Vec<Mention> = Vec::new();
-        for mention in self.all(folded) {
-            if kept.last().is_none_or(|last| mention.start >= last.end) {
-                kept.push(mention);
+        let (mut kept, mut done) = (Vec::new(), 0);
+        for (entry, start, end) in self.places(folded) {
+            if start < done {
+                continue;
             }
+            done = end;
+            kept.extend(entry.map(|entry| Mention { entry, start, end }));
         }
         kept
     }
 
     /// Every name in `folded`, also those inside others, by their beginning and the longer first.
     pub(super) fn all(&self, folded: &str) -> Vec<Mention> {
+        let known = |(entry, start, end): (Option<usize>, usize, usize)| {
+            entry.map(|entry| Mention { entry, start, end })
+        };
+        self.places(folded).into_iter().filter_map(known).collect()
+    }
+
+    /// Every name in `folded`, known or not, in that order.
+    fn places(&self, folded: &str) -> Vec<(Option<usize>, usize, usize)> {
         let Ok(finder) = &self.finder else { return Vec::new() };
-        let mut found: Vec<Mention> = finder
+        let mut found: Vec<_> = finder
             .find_overlapping_iter(folded)
             .filter(|hit| stands_alone(folded, hit.start(), hit.end()))
             .filter_map(|hit| {
@@ -82,10 +94,10 @@ impl Names {
                     None => hit.end(),
                     Some(tail) => follow(folded, hit.end(), &self.tails[tail])?,
                 };
-                Some(Mention { entry: part.entry, start: hit.start(), end })
+                Some((part.entry, hit.start(), end))
             })
             .collect();
-        found.sort_by_key(|mention| (mention.start, usize::MAX - mention.end, mention.entry));
+        found.sort_by_key(|(entry, start, end)| (*start, usize::MAX - *end, *entry));
         found
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Form;
-use super::phrase::Set;
+use super::phrase::{self, Set};
 use super::words;
 
 /// Phrases and the form each means; of two that begin together the longer counts.
@@ -44,7 +44,7 @@ pub(super) fn find(folded: &str) -> Vec<Said> {
             Some(last) if qualifies && last.form == Form::Copy && start - last.at < 160 => {
                 last.form = form
             }
-            Some(last) if only_compares(&folded[start..end], last.form) => (),
+            Some(last) if only_compares(&folded[..start], &folded[start..end], last.form) => (),
             _ if qualifies => (),
             _ => said.push(Said { at: start, form }),
         }
@@ -53,8 +53,10 @@ pub(super) fn find(folded: &str) -> Vec<Said> {
 }
 
 /// Whether `words` only ask to see the original beside a copy: "bản sao … và xuất trình bản chính để đối chiếu".
-fn only_compares(words: &str, last: Form) -> bool {
-    words.starts_with("xuất trình bản chính") && matches!(last, Form::Copy | Form::CertifiedCopy)
+fn only_compares(before: &str, words: &str, last: Form) -> bool {
+    words.starts_with("xuất trình bản chính")
+        && matches!(last, Form::Copy | Form::CertifiedCopy)
+        && phrase::tail(before.trim_end(), &["hoặc"]).is_none()
 }
 
 /// Words that may follow "bản" where it means a form of paper.

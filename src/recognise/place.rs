@@ -16,6 +16,15 @@ pub(super) enum Role {
     Told,
 }
 
+/// How a paper named after a form belongs to what the form asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tie {
+    /// It is a further paper in a list: "đơn đề nghị cấp … hoặc …".
+    Listed,
+    /// It is the paper that the form is about, once more.
+    Same,
+}
+
 /// Words between an item's beginning and its name.
 static MODIFIERS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("modifiers"));
 
@@ -25,25 +34,29 @@ static JOINS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("joins"));
 /// Words that ask for what follows.
 static ASKS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("asks"));
 
+/// Said where a paper need not be handed in: at the head of a row, of the paper that follows.
+static WAIVERS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("waivers"));
+
 /// Words before such a verb that turn it round.
 static DENIES: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("denies"));
 
-/// The part each of `mentions` plays in `clause`, in their order; `closes` tells whether what follows a form's name in such a context still belongs to what it asks for.
+/// The part each of `mentions` plays in `clause`, in their order; `tied` tells whether what follows a form's name in such a context still belongs to what it asks for.
 pub(super) fn roles(
     folded: &str,
     clause: Span,
     zones: &[Span],
     mentions: &[Mention],
-    closes: impl Fn(&Mention, &str) -> bool,
+    tied: impl Fn(&Mention, &Mention, &str) -> Option<Tie>,
 ) -> Vec<Role> {
     let mut roles: Vec<Role> = Vec::with_capacity(mentions.len());
     let mut from = clause.start;
     let mut last: Option<&Mention> = None;
     for mention in mentions {
         let context = &folded[from..mention.start];
-        let before = roles.last().map(|role| {
-            if last.is_some_and(|last| closes(last, context)) { Role::Told } else { *role }
-        });
+        let tie = last.and_then(|last| tied(last, mention, context));
+        // "… báo cáo …/ báo cáo … điều chỉnh": the same paper once more.
+        let again = tie == Some(Tie::Same) || repeated(last, mention, context, &roles);
+        let before = roles.last().map(|role| if tie.is_some() { Role::Told } else { *role });
         last = Some(mention);
         let in_zone = zones.iter().any(|zone| zone.holds(mention.start));
         // Words of a condition that ended before this name do not speak of it.
@@ -54,7 +67,7 @@ pub(super) fn roles(
             .max();
         let start = ended.unwrap_or(from);
         let opens = ended.is_some() || from == clause.start;
-        roles.push(if in_zone {
+        roles.push(if in_zone || again {
             Role::Told
         } else {
             role(&folded[start..mention.start], opens, before)
@@ -64,12 +77,22 @@ pub(super) fn roles(
     roles
 }
 
+/// Whether `mention` only names once more, after a slash, what `last` told.
+fn repeated(last: Option<&Mention>, mention: &Mention, context: &str, roles: &[Role]) -> bool {
+    last.is_some_and(|last| last.entry == mention.entry)
+        && roles.last() == Some(&Role::Told)
+        && strip(context).ends_with('/')
+}
+
 /// The role of a name that follows `context`; `opens`: nothing was named before it in this stretch.
 fn role(context: &str, opens: bool, before: Option<Role>) -> Role {
     let bare = strip(context);
     let bare = if opens && paper::lead(bare) == bare.len() { "" } else { bare };
     if bare.is_empty() {
         return if opens { Role::Asked } else { before.unwrap_or(Role::Asked) };
+    }
+    if opens && WAIVERS.contains(&bare) {
+        return Role::Asked;
     }
     let (joined, rest) = unjoin(bare);
     if joined {

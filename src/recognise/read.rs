@@ -8,7 +8,7 @@ use super::name::Mention;
 use super::place::Role;
 use super::row::{self, Clause};
 use super::script::Script;
-use super::{Lexicon, Reading, choice, phrase, tell, wanted, words};
+use super::{Lexicon, Reading, choice, item, phrase, tell, wanted, words};
 
 /// Words after which a paper is no longer what a form is about.
 static NOT_SUBJECT: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("not-subject"));
@@ -24,7 +24,8 @@ pub(super) fn read(lexicon: &Lexicon, text: &str) -> Reading {
         equivalent: tell::equivalent(folded),
         ..Reading::default()
     };
-    let remark = clauses.first().is_some_and(|clause| clause.head == Head::Remark);
+    let remark = clauses.first().is_some_and(|clause| clause.head == Head::Remark)
+        || clauses.iter().all(|clause| clause.head == Head::Heading) && item::lists(folded);
     let counted: Vec<&Clause> =
         if remark { Vec::new() } else { clauses.iter().filter(|clause| clause.counts()).collect() };
     for clause in &counted {
@@ -38,6 +39,10 @@ pub(super) fn read(lexicon: &Lexicon, text: &str) -> Reading {
         && !remark
         && tell::vague(folded)
         && (!counted.is_empty() || folded.chars().count() < 120);
+    reading.open = counted.iter().any(|clause| {
+        let inside = |at: usize| !clause.is_condition(clause.span.start + at);
+        tell::open(&folded[clause.span.start..clause.span.end], inside)
+    });
     reading.guidance = counted.is_empty() && !reading.vague;
     if !reading.guidance {
         take_case(&script, &clauses, &counted, &mut reading);
@@ -68,7 +73,7 @@ fn take_subject(lexicon: &Lexicon, folded: &str, clause: &Clause, reading: &mut 
     }
     let paper = |mention: &Mention| !lexicon.self_made[mention.entry];
     let own = clause.asked().find(|mention| !paper(mention));
-    let inside = own.and_then(|form| {
+    let inside = clause.asked().filter(|mention| !paper(mention)).find_map(|form| {
         let all = lexicon.names.all(&folded[form.start..form.end]);
         all.into_iter()
             .find(|mention| paper(mention) && mention.end - mention.start < form.end - form.start)
@@ -97,7 +102,12 @@ fn take_case(script: &Script, all: &[Clause], counted: &[&Clause], reading: &mut
     let headings = all
         .iter()
         .filter(|clause| clause.head == Head::Heading && clause.span.start < first.span.start);
-    let mut zones = counted.iter().copied().chain(headings).flat_map(|clause| &clause.zones);
+    let aside = all.iter().filter(|clause| {
+        clause.span.start > first.span.start
+            && clause.zones.first().is_some_and(|zone| bracketed(script, clause, *zone))
+    });
+    let mut zones =
+        counted.iter().copied().chain(headings).chain(aside).flat_map(|clause| &clause.zones);
     let trim = |words: &'_ str| {
         words
             .trim_matches([' ', ',', ':', ';', '.'])
@@ -107,7 +117,8 @@ fn take_case(script: &Script, all: &[Clause], counted: &[&Clause], reading: &mut
             .to_owned()
     };
     let words = |zone: &Span| trim(&script.kept[zone.start..zone.end]);
-    reading.case = zones.next().map(words).filter(|words| !words.is_empty());
+    let inside = || script.folded.contains("(nếu có)").then(|| "nếu có".to_owned());
+    reading.case = zones.next().map(words).filter(|words| !words.is_empty()).or_else(inside);
     let more = counted
         .iter()
         .flat_map(|clause| &clause.zones)
@@ -117,6 +128,12 @@ fn take_case(script: &Script, all: &[Clause], counted: &[&Clause], reading: &mut
     if more > 1 {
         reading.unparsed.push("case");
     }
+}
+
+/// Whether `clause` is but a condition in brackets, said of the paper before it.
+fn bracketed(script: &Script, clause: &Clause, zone: Span) -> bool {
+    let before = script.folded[clause.span.start..zone.start].trim();
+    before == "(" && !clause.counts()
 }
 
 /// Notes what was not understood.

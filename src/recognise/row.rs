@@ -3,7 +3,7 @@
 use super::clause::{self, Span};
 use super::item::{self, Head};
 use super::name::Mention;
-use super::place::{self, Role};
+use super::place::{self, Role, Tie};
 use super::script::Script;
 use super::{Lexicon, condition, phrase};
 
@@ -50,8 +50,12 @@ pub(super) fn clauses(lexicon: &Lexicon, script: &Script) -> Vec<Clause> {
         };
         let inside: Vec<Mention> = mentions.iter().filter(named).copied().collect();
         let zones = condition::find(folded, span, &inside);
-        let roles = place::roles(folded, span, &zones, &inside, |form, context| {
-            closes(lexicon, folded, form, context)
+        let roles = place::roles(folded, span, &zones, &inside, |form, next, context| {
+            if goes_on(lexicon, folded, form, next, context) {
+                Some(Tie::Same)
+            } else {
+                closes(lexicon, folded, form, context).then_some(Tie::Listed)
+            }
         });
         let (head, place) = item::head(folded, span, &zones);
         // A known paper at the head is asked for, whatever rule about it follows.
@@ -68,6 +72,17 @@ pub(super) fn clauses(lexicon: &Lexicon, script: &Script) -> Vec<Clause> {
     spans.map(build).collect()
 }
 
+/// Whether `next`, named after `form`, is but the paper that the form is about once more: "tờ trình thẩm định báo cáo …/ báo cáo …".
+fn goes_on(lexicon: &Lexicon, folded: &str, form: &Mention, next: &Mention, context: &str) -> bool {
+    let inner = || {
+        let names = lexicon.names.all(&folded[form.start..form.end]);
+        names.iter().any(|inner| inner.entry == next.entry)
+    };
+    let apart = context.contains([',', ';', ':'])
+        || phrase::holds(context, &["kèm", "kèm theo", "và", "bản sao", "bản chính"]);
+    lexicon.self_made[form.entry] && next.entry != form.entry && !apart && inner()
+}
+
 /// Whether a paper joined to `form` by `context` belongs to what the form asks for: "đơn đề nghị cấp … hoặc …".
 fn closes(lexicon: &Lexicon, folded: &str, form: &Mention, context: &str) -> bool {
     let name = &folded[form.start..form.end];
@@ -81,6 +96,7 @@ fn closes(lexicon: &Lexicon, folded: &str, form: &Mention, context: &str) -> boo
     let context = place::strip(context);
     let joined = phrase::tail(context, &["hoặc", "và", "hay"]).is_some()
         && phrase::holds(name, &["cấp"])
-        || context.ends_with('/');
+        || context.ends_with('/')
+        || context == "," && phrase::holds(name, &["cấp bản sao"]);
     lexicon.self_made[form.entry] && joined && ends()
 }

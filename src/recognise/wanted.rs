@@ -1,9 +1,10 @@
 //! In which forms the papers of a row are wanted, and whether they come back.
 
 use super::item::Head;
+use super::name::Mention;
 use super::place::{self, Role};
 use super::row::Clause;
-use super::{Form, Reading, paper, tell};
+use super::{Form, Reading, paper, phrase, tell};
 
 /// The forms of paper that the counted clauses and the headings over them name.
 pub(super) fn forms(folded: &str, all: &[Clause], counted: &[&Clause]) -> Vec<Form> {
@@ -29,7 +30,23 @@ pub(super) fn forms(folded: &str, all: &[Clause], counted: &[&Clause]) -> Vec<Fo
             }
         }
     }
+    if !forms.is_empty()
+        && !forms.contains(&Form::Original)
+        && counted.iter().any(|clause| itself_too(folded, clause))
+    {
+        forms.push(Form::Original);
+    }
     forms
+}
+
+/// Whether a paper is named without a form and then again as a copy: "giấy … hoặc bản sao giấy …".
+fn itself_too(folded: &str, clause: &Clause) -> bool {
+    let asked: Vec<Mention> = clause.asked().collect();
+    let [one, two, ..] = asked.as_slice() else { return false };
+    let gap = folded[one.end..two.start].trim();
+    one.entry == two.entry
+        && phrase::head(gap, &["hoặc bản sao", "hoặc bản chụp"]).is_some()
+        && paper::find(&folded[clause.span.start..one.start]).is_empty()
 }
 
 /// Whether the form of paper said at `at` belongs to what a form asks for: "đơn đề nghị cấp bản sao …".
@@ -52,9 +69,15 @@ pub(super) fn handed_back(folded: &str, counted: &[&Clause], reading: &Reading) 
     let copy = !reading.forms.is_empty()
         && reading.forms.iter().all(|form| matches!(form, Form::Copy | Form::CertifiedCopy));
     let old = counted.iter().any(|clause| {
-        clause.asked().any(|mention| {
+        let end = clause.zones.first().map_or(clause.span.end, |zone| zone.start);
+        let unknown = clause.head == Head::Paper
+            && clause.named.is_empty()
+            && clause.start < end
+            && tell::old_unknown(&folded[clause.start..end]);
+        let known = |mention: Mention| {
             tell::old(&folded[mention.start..mention.end], &folded[mention.end..clause.span.end])
-        })
+        };
+        unknown || clause.asked().any(known)
     });
     !copy && !reading.any_of && (old || tell::returned(folded))
 }

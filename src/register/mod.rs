@@ -1,14 +1,16 @@
 //! What is known of the world: the law and its times, the data the administration holds, papers, agencies, the calendar.
 
 mod data_source;
+mod element;
 mod evidence;
 mod law;
 
 use std::collections::BTreeMap;
 
 pub use data_source::{DataSource, Sharing, Status, Substitute};
+pub use element::Element;
 pub use evidence::{Agency, Evidence};
-pub use law::{Competence, Coverage, Element, Instrument, Prescription, Provision, Waiver};
+pub use law::{Competence, Coverage, Instrument, Prescription, Provision, Waiver};
 
 use crate::{
     citation::Citation,
@@ -95,11 +97,10 @@ impl Registers {
         self.provisions.push(provision);
     }
 
-    /// The provisions that speak of the procedure of that code, or of every procedure.
+    /// The provisions that speak of the procedure of that code; `*` for those that speak of every procedure.
     pub fn provisions_of(&self, code: &str) -> impl Iterator<Item = &Provision> {
         let own = self.by_procedure.get(code).into_iter().flatten();
-        let all = self.by_procedure.get("*").into_iter().flatten();
-        own.chain(all).filter_map(|at| self.provisions.get(*at as usize))
+        own.filter_map(|at| self.provisions.get(*at as usize))
     }
 
     /// The provision cited, if the register holds it.

@@ -4,6 +4,7 @@ mod closing;
 mod concise;
 mod full;
 mod json;
+pub mod manual;
 mod summary;
 
 use crate::{locale::Locale, report::Report};

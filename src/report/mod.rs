@@ -77,6 +77,7 @@ pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report
         not_in_force: linted.world.not_in_force,
         unread: linted.world.problems.iter().filter(|one| matches!(one.problem.kind, Kind::Unreadable | Kind::NotUtf8 | Kind::NotYaml)).count(),
         accepted: linted.judged.accepted.len(),
+        hidden: linted.judged.hidden,
         ..Totals::default()
     };
     let mut chosen = Vec::new();

@@ -29,7 +29,7 @@ pub(super) fn problems(error: &ValidationError<'_>, schema: &Value, root: &Node<
             vec![Problem { span: first_key(node), ..at(Kind::MissingKey, key, expected) }]
         }
         ValidationErrorKind::Type { kind } => {
-            vec![at(Kind::WrongShape, shape(node).to_owned(), types(kind, described(rule)))]
+            vec![at(Kind::WrongShape, shape(node).to_owned(), types(kind))]
         }
         ValidationErrorKind::Enum { options } => {
             let options: Vec<&str> = options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
@@ -63,7 +63,7 @@ fn described(rule: Option<&Value>) -> String {
     rule.and_then(|rule| rule.get("description")?.as_str()).unwrap_or_default().trim_end_matches('.').to_owned()
 }
 
-fn types(kind: &TypeKind, description: String) -> String {
+fn types(kind: &TypeKind) -> String {
     let name = |kind: &str| match kind {
         "string" => "words",
         "object" => "a map",
@@ -73,12 +73,10 @@ fn types(kind: &TypeKind, description: String) -> String {
         "boolean" => "true or false",
         _ => "nothing",
     };
-    let words: Vec<&str> = match kind {
-        TypeKind::Single(kind) => vec![name(kind.as_str())],
-        TypeKind::Multiple(kinds) => kinds.iter().map(|kind| name(kind.as_str())).collect(),
-    };
-    let words = words.join(" or ");
-    if description.is_empty() { words } else { format!("{words} ({description})") }
+    match kind {
+        TypeKind::Single(kind) => name(kind.as_str()).to_owned(),
+        TypeKind::Multiple(kinds) => kinds.iter().map(|kind| name(kind.as_str())).collect::<Vec<_>>().join(" or "),
+    }
 }
 
 /// What kind of thing stands there.

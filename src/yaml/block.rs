@@ -13,19 +13,11 @@ pub(super) fn whole(span: Span, content: &str, reached: usize) -> Span {
     Span::new(span.file, opened..opened + kept)
 }
 
-/// The `span` of a list, from its first `-`.
+/// The `span` of a list that is no item of another, from its first `-`, which stands after `reached`.
 pub(super) fn list(span: Span, content: &str, reached: usize) -> Span {
-    let range = span.range();
-    if content.get(range.start..).is_some_and(|rest| rest.starts_with(['-', '['])) && !is_word(content, range.start) {
-        return span;
-    }
-    let start = opening(content, reached.min(range.start)..range.start, &['-']).unwrap_or(range.start);
-    Span::new(span.file, start..range.end.max(start))
-}
-
-/// Whether what begins at `at` is a word that merely begins with a `-`.
-fn is_word(content: &str, at: usize) -> bool {
-    content.get(at + 1..).is_some_and(|rest| rest.starts_with(|next: char| !next.is_whitespace()))
+    let Range { start, end } = span.range();
+    let start = opening(content, reached.min(start)..start, &['-']).unwrap_or(start);
+    Span::new(span.file, start..end.max(start))
 }
 
 /// The first of `signs` within `place`; marks, tags, anchors and comments may stand before it.

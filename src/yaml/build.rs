@@ -19,6 +19,8 @@ use crate::{
 pub fn parse(file: FileId, text: &str) -> (Tree<'_>, Vec<Problem>) {
     let mut options = Options::default();
     options.strict_indentation = true;
+    options.flow_nesting_limit = bound::DEEPEST;
+    options.block_nesting_limit = bound::DEEPEST;
     options.max_buffered_comment_events = 100_000;
     let mut build = Build { file, text, ..Build::default() };
     let mut parser = Parser::new_from_str_with_options(text, options);
@@ -96,6 +98,7 @@ impl<'t> Build<'t> {
                 self.reached = range.end;
                 self.alias(anchor, span);
             }
+            Event::DocumentStart(true, _) => self.reached = range.end,
             Event::Comment(_, placement) => {
                 self.tree.comments.push(Comment { span, trailing: placement == Placement::Right });
             }
@@ -137,10 +140,13 @@ impl<'t> Build<'t> {
 
     fn start(&mut self, value: Value<'t>, style: StructureStyle, anchor: usize, span: Span) {
         let style = if style == StructureStyle::Flow { Style::Flow } else { Style::Plain };
+        let in_list = self.open.last().is_some_and(|open| matches!(open.node.value, Value::List(_)));
         let span = match (style, &value) {
-            (Style::Plain, Value::List(_)) => block::list(span, self.text, self.reached),
+            (Style::Plain, Value::List(_)) if !in_list => block::list(span, self.text, self.reached),
             _ => span,
         };
+        // What opens within is looked for behind what opened here.
+        self.reached = self.reached.max(span.range().start + usize::from(matches!(value, Value::List(_))));
         let node = Node { span, style, anchored: anchor != 0, value };
         if self.open.len() >= bound::DEEPEST {
             self.end = Some(bound::too_deep(span));

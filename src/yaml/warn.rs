@@ -15,14 +15,9 @@ pub(super) fn characters(file: FileId, content: &str) -> Vec<Problem> {
     if let Some(at) = content.find('\t') {
         problems.push(Problem::new(Kind::Tab, Span::new(file, at..at + 1), "a tab"));
     }
-    let bytes = content.as_bytes();
-    let tail = bytes.iter().rev().take(2).any(|byte| !matches!(byte, 0x20..=0x7e | b'\n' | b'\r' | b'\t'));
-    if !tail && !bytes.windows(3).any(may_hide) {
-        return problems;
-    }
     // A byte-order mark at the very start is how some editors say "UTF-8".
-    let hidden = |(at, c): &(usize, char)| text::is_control(*c) || (text::is_invisible(*c) && (*at > 0 || *c != '\u{feff}'));
-    for (at, c) in content.char_indices().filter(hidden).take(MOST) {
+    let hides = |(at, c): &(usize, char)| text::is_control(*c) || (text::is_invisible(*c) && (*at > 0 || *c != '\u{feff}'));
+    for (at, c) in suspects(content).filter(hides).take(MOST) {
         let says = match c {
             c if text::is_bidi(c) => "turns the direction of the text",
             c if text::is_control(c) => "is a control character",
@@ -34,16 +29,31 @@ pub(super) fn characters(file: FileId, content: &str) -> Vec<Problem> {
     problems
 }
 
-/// Whether a hidden character may begin with these bytes: a control, or the first bytes of an invisible one in UTF-8.
-/// Asked of every place, so that only a file that may hold one is read again character by character.
-fn may_hide(bytes: &[u8]) -> bool {
-    match bytes {
-        [b'\n' | b'\r' | b'\t', ..] => false,
-        [..0x20 | 0x7f, ..] | [0xc2, 0x80..=0x9f | 0xad, _] | [0xd8, 0x9c, _] | [0xe1, 0xa0, 0x8e] => true,
-        [0xe2, 0x80 | 0x81, third] => matches!(third, 0x8b..=0x8f | 0xa0..=0xaf),
-        [0xef, 0xbb | 0xbf, third] => matches!(third, 0xb9..=0xbb | 0xbf),
-        _ => false,
-    }
+/// How many bytes are looked at together; the compiler turns such a chunk into a few instructions.
+const CHUNK: usize = 64;
+
+/// The characters that begin in a chunk which may hold a hidden one, with their places. Most chunks hold none, so most
+/// of a file is never read character by character.
+fn suspects(content: &str) -> impl Iterator<Item = (usize, char)> {
+    let chunks = content.as_bytes().chunks(CHUNK).enumerate().filter(|(_, chunk)| may_hide(chunk));
+    chunks.flat_map(|(number, _)| {
+        let from = content.ceil_char_boundary(number * CHUNK);
+        let to = content.ceil_char_boundary((number + 1) * CHUNK);
+        content.get(from..to).unwrap_or_default().char_indices().map(move |(at, c)| (from + at, c))
+    })
+}
+
+/// Whether a chunk holds a byte with which a hidden character may begin: a control, or the first byte in UTF-8 of an
+/// invisible one (U+0080 to U+00AD, U+061C, U+180E, U+200B and up, U+FEFF and up). Vietnamese letters share one of them
+/// with U+180E, so its second byte is asked for too.
+fn may_hide(chunk: &[u8]) -> bool {
+    let first = chunk.iter().fold(false, |found, byte| {
+        let control = (*byte < 0x20) & (*byte != b'\n') & (*byte != b'\r') & (*byte != b'\t');
+        found | control | (*byte == 0x7f) | (*byte == 0xc2) | (*byte == 0xd8) | (*byte == 0xe2) | (*byte == 0xef)
+    });
+    // U+180E cut by the end of the chunk is caught by its last byte alone.
+    let pairs = chunk.iter().zip(chunk.iter().skip(1));
+    first || pairs.fold(false, |found, (one, two)| found | ((*one == 0xe1) & (*two == 0xa0))) || chunk.last() == Some(&0xe1)
 }
 
 /// Whether YAML 1.1 would have read the bare `word` as a boolean where 1.2 reads a word.

@@ -3,7 +3,7 @@
 use clap::CommandFactory;
 use redtape::{
     files::Store,
-    link::{self, Each},
+    render::manual,
     rule::Severity,
     schema,
 };
@@ -63,17 +63,7 @@ pub(crate) fn rules(flags: &RulesFlags) -> Result<u8, String> {
 
 /// Lists the facts, in Markdown.
 pub(crate) fn facts() -> Result<u8, String> {
-    let mut words = String::new();
-    for each in Each::ALL {
-        words.push_str(&format!("## {}\n\n| word | type | what it says |\n|---|---|---|\n", each.name()));
-        for row in link::rows(each) {
-            let perhaps = if row.kind.nullable { " or null" } else { "" };
-            words.push_str(&format!("| `{}.{}` | {}{perhaps} | {} |\n", each.word(), row.name, row.kind.of, row.says));
-        }
-        words.push('\n');
-    }
-    out::print(words.trim_end())?;
-    out::print("\n")?;
+    out::print(&manual::facts())?;
     Ok(code::CLEAN)
 }
 

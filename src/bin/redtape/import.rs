@@ -73,18 +73,23 @@ impl Written {
         }
         self.tally.join(&imported.tally);
         let text = yaml::write(&imported.procedure)?;
-        let old = std::fs::read_to_string(&path).map_or(None, Some);
-        match old {
-            Some(old) if old == text => {
-                self.same += 1;
-                Ok(())
+        if path.exists() {
+            let mut store = Store::default();
+            let old = store.disk(path.display().to_string(), path.clone());
+            match store.text(old) {
+                Ok(old) if old == text => {
+                    self.same += 1;
+                    return Ok(());
+                }
+                // What is there stays, above all where it could not be read.
+                _ if !flags.force => {
+                    self.kept.push(path);
+                    return Ok(());
+                }
+                _ => (),
             }
-            Some(_) if !flags.force => {
-                self.kept.push(path);
-                Ok(())
-            }
-            _ => files::replace(&path, text.as_bytes()).map_err(|error| error.to_string()),
         }
+        files::replace(&path, text.as_bytes()).map_err(|error| error.to_string())
     }
 
     fn summary(&self, into: &Path, refused: &[String]) -> String {

@@ -2,7 +2,7 @@
 
 use crate::link::{
     Difference, Fact, Linked,
-    known::{BOOL, COUNT, DATE, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, said, strings, title},
+    known::{BOOL, COUNT, DATE, DATE_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, said, strings, title},
     subject::Subject,
 };
 
@@ -18,6 +18,10 @@ pub(super) const PROBLEM: &[Row] = facts![Subject::Problem(one), world;
     ("found", TEXT, "the words at fault", one.problem.found.as_str()),
     ("expected", TEXT, "what should stand there; empty where that cannot be said", one.problem.expected.as_str()),
     ("near", TEXT_OR_NULL, "the name it was most likely meant to be", one.problem.near.as_deref()),
+    ("hint", TEXT, "the question whether that name was meant, to stand behind a sentence; empty where there is none",
+        said::hint(&one.problem, &world.language)),
+    ("found_said", TEXT, "what is wrong, or what kind of thing stands there, in the language of the run", said::found(&one.problem, &world.language)),
+    ("expected_said", TEXT, "what should stand there, in the language of the run", said::expected(&one.problem, &world.language)),
 ];
 
 /// One row for each word a rule may use after `instrument.`.
@@ -53,6 +57,7 @@ pub(super) const ACCEPTANCE: &[Row] = facts![Subject::Acceptance(linked, one), w
     ("rule", TEXT, "the rule that is accepted", one.acceptance.rule.value.as_str()),
     ("at", TEXT, "the pointer under which it is accepted; empty for the whole procedure", one.acceptance.at.as_str()),
     ("because", TEXT, "why", one.acceptance.because.as_str()),
+    ("until", DATE_OR_NULL, "the first day on which it is accepted no longer", one.acceptance.until),
     ("known", BOOL, "whether a rule of that name was asked", one.known),
     ("mandatory", BOOL, "whether that rule cannot be accepted", one.mandatory),
     ("expired", BOOL, "whether its time is over", one.expired),

@@ -1,0 +1,76 @@
+//! The pages that the program writes are what the program says: `UPDATE_PAGES=1 cargo test --test pages` writes them anew.
+
+use std::{env, fs, path::Path};
+
+use redtape::{files, render::manual, rule::RuleSet};
+
+/// Compares a page with the program's text, or writes it where that is asked for.
+fn holds(path: &str, text: &str) {
+    let path = Path::new(path);
+    if env::var_os("UPDATE_PAGES").is_some() {
+        fs::write(path, text).expect("a page can be written");
+    }
+    let page = fs::read_to_string(path).unwrap_or_default();
+    let differs = page.lines().zip(text.lines()).position(|(one, two)| one != two);
+    assert!(page == text, "{} is old from line {:?} on; write it anew with `UPDATE_PAGES=1 cargo test --test pages`", path.display(), differs.map(|at| at + 1));
+}
+
+#[test]
+fn the_page_of_rules_is_what_the_rule_files_say() {
+    let mut rules = RuleSet::default();
+    for (path, text) in files::rules() {
+        rules.add(path.trim_end_matches(".yaml"), &path, text).expect("a built-in rule can be used");
+    }
+    holds("docs/rules.md", &manual::rules(&rules, "en"));
+}
+
+#[test]
+fn the_page_of_facts_is_what_the_tables_say() {
+    holds("docs/facts.md", &manual::facts());
+}
+
+#[test]
+fn the_page_of_the_format_is_what_the_schemas_say() {
+    holds("docs/format.md", &manual::format());
+}
+
+#[test]
+fn every_term_stands_beside_a_key_that_is_there() {
+    assert_eq!(manual::lost(), Vec::<&str>::new());
+}
+
+#[test]
+fn every_key_is_described() {
+    let page = manual::format();
+    let blank = page.lines().filter(|line| line.starts_with("| `") && line.split(" | ").nth(2).is_some_and(|says| says.trim().is_empty()));
+    assert_eq!(blank.collect::<Vec<_>>(), Vec::<&str>::new());
+}
+
+/// The words between backquotes.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+#[test]
+fn the_guides_name_only_what_is_there() {
+    for guide in ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/style.md"] {
+        let text = fs::read_to_string(guide).expect("a guide can be read");
+        // Words in fences are commands and examples, not places.
+        let prose: String = text.split("```").step_by(2).collect();
+        let folders = ["src/", "tests/", "docs/", "rules/", "registers/", "locales/", "procedures/", ".ci/"];
+        for name in quoted(&prose).filter(|name| folders.iter().any(|folder| name.starts_with(folder))) {
+            let is_a_pattern = name.contains(['<', '*', '…', ' ']);
+            assert!(is_a_pattern || Path::new(name).exists(), "{guide} names {name}, which is not there");
+        }
+    }
+}
+
+#[test]
+fn the_guide_lists_the_rooms_in_their_order() {
+    let lib = fs::read_to_string("src/lib.rs").expect("src/lib.rs is there");
+    let rooms: Vec<&str> = lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
+    let guide = fs::read_to_string("docs/architecture.md").expect("the guide is there");
+    let rows = guide.lines().skip_while(|line| *line != "| room | what it does |").take_while(|line| line.starts_with('|'));
+    let listed: Vec<&str> = rows.filter_map(|row| row.strip_prefix("| `")?.split('`').next()).collect();
+    assert_eq!(rooms, listed);
+}
