@@ -1,5 +1,7 @@
 //! From files to findings: the one road through the building.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::{
@@ -37,7 +39,7 @@ pub struct Linted {
 }
 
 /// Reads and judges `files` on the given terms; `done` is called after each file.
-pub fn run(store: &Store, files: &[FileId], registers: Registers, rules: &RuleSet, terms: &Terms, done: &(dyn Fn() + Sync)) -> Linted {
+pub fn run(store: &Store, files: &[FileId], registers: impl Into<Arc<Registers>>, rules: &RuleSet, terms: &Terms, done: &(dyn Fn() + Sync)) -> Linted {
     let understood: Vec<Understood> = files
         .par_iter()
         .map(|file| {
@@ -53,7 +55,7 @@ pub fn run(store: &Store, files: &[FileId], registers: Registers, rules: &RuleSe
         procedures.extend(one.procedures);
         problems.extend(one.problems);
     }
-    let world = World::link(procedures, registers, problems, terms);
+    let world = World::link(procedures, registers.into(), problems, terms);
     let judged = check::run(rules, &world);
     Linted { world, judged, files: hashes }
 }

@@ -62,7 +62,7 @@ kinds! {
     Empty = "empty-file",
     /// A key stands twice in one map.
     DuplicateKey = "duplicate-key",
-    /// A tab stands where YAML wants blanks.
+    /// A tab: YAML lets it stand there, but not where lines are indented.
     Tab = "tab",
     /// `yes`, `no`, `on`, `off`: a boolean to some readers, a word to others.
     AmbiguousBoolean = "ambiguous-boolean",

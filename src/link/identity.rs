@@ -3,7 +3,8 @@
 use crate::{
     citation::Citation,
     link::{World, linked::LinkedLimit, subject::Subject},
-    span::Span,
+    problem::Problem,
+    span::{Span, Spanned},
     text,
 };
 
@@ -35,11 +36,7 @@ impl Subject<'_> {
     /// What identifies it.
     pub fn identity(self, language: &str) -> Identity {
         match self {
-            Self::Problem(one) => {
-                let problem = &one.problem;
-                let key = format!("{}:{}:{}", problem.kind.word(), problem.pointer, problem.found);
-                named(key, &problem.found, problem.pointer.clone(), problem.span)
-            }
+            Self::Problem(one) => problem_identity(&one.problem),
             Self::Procedure(linked) => {
                 let procedure = &linked.procedure;
                 named(procedure.code.value.clone(), procedure.title.said(language), String::new(), procedure.span)
@@ -58,18 +55,15 @@ impl Subject<'_> {
             Self::Step(_, one, at) => named(one.id.clone(), &titled(one.title.said(language), &one.id), format!("/steps/{at}"), one.span),
             Self::Condition(_, one) => {
                 let words = one.condition.text.said(language);
-                let key = one.condition.id.as_ref().map_or_else(|| text::fold(words), |id| id.value.clone());
-                named(key, words, format!("/conditions/{}", one.at), one.condition.span)
+                named(keyed(one.condition.id.as_ref(), words), words, format!("/conditions/{}", one.at), one.condition.span)
             }
             Self::Fee(_, one) => {
                 let words = one.fee.title.said(language);
-                let key = one.fee.id.as_ref().map_or_else(|| text::fold(words), |id| id.value.clone());
-                named(key, words, format!("/fees/{}", one.at), one.fee.span)
+                named(keyed(one.fee.id.as_ref(), words), words, format!("/fees/{}", one.at), one.fee.span)
             }
             Self::Result(_, one, at) => {
-                let words = one.title.said(language);
-                let key = one.evidence.as_ref().map_or_else(|| text::fold(words), |name| name.value.clone());
-                let title = titled(words, &key);
+                let key = keyed(one.evidence.as_ref(), one.title.said(language));
+                let title = titled(one.title.said(language), &key);
                 named(key, &title, format!("/results/{at}"), one.span)
             }
             Self::InstrumentUse(_, one) => {
@@ -123,12 +117,22 @@ fn ground(cites: &[Citation], place: Option<Span>) -> Vec<Nearby> {
     place.map(|span| Nearby { kind: "provision", what, span }).into_iter().collect()
 }
 
+fn problem_identity(problem: &Problem) -> Identity {
+    let key = format!("{}:{}:{}", problem.kind.word(), problem.pointer, problem.found);
+    named(key, &problem.found, problem.pointer.clone(), problem.span)
+}
+
 fn limit_identity(one: &LinkedLimit) -> Identity {
     let limit = &one.limit;
     let cases: Vec<&str> = limit.cases.iter().map(|case| case.value.as_str()).collect();
     let parts = [limit.channel.as_deref().unwrap_or(""), limit.area.as_deref().unwrap_or(""), &cases.join("+")];
     let title = limit.within.as_ref().map_or_else(String::new, |within| within.value.to_string());
     named(parts.join("/"), &title, format!("/time_limit/{}", one.at), limit.span)
+}
+
+/// The name of a thing, else its words.
+fn keyed(name: Option<&Spanned<String>>, words: &str) -> String {
+    name.map_or_else(|| text::fold(words), |name| name.value.clone())
 }
 
 fn named(key: String, title: &str, pointer: String, span: Span) -> Identity {

@@ -13,7 +13,7 @@ pub mod reuse;
 mod subject;
 mod uses;
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{collections::BTreeMap, sync::{Arc, LazyLock}};
 
 use rayon::prelude::*;
 
@@ -48,7 +48,7 @@ pub struct World {
     /// How sure a finding must be to be spelt out.
     pub least: Confidence,
     /// What is known of the world.
-    pub registers: Registers,
+    pub registers: Arc<Registers>,
     /// The procedures in force on that day, in the order read.
     pub procedures: Vec<Linked>,
     /// How many procedures are not in force on that day.
@@ -77,7 +77,7 @@ pub(crate) struct Giver {
 
 impl World {
     /// Joins what was read with what is known, for one day.
-    pub fn link(procedures: Vec<Procedure>, registers: Registers, problems: Vec<FileProblem>, terms: &Terms) -> Self {
+    pub fn link(procedures: Vec<Procedure>, registers: Arc<Registers>, problems: Vec<FileProblem>, terms: &Terms) -> Self {
         let as_of = terms.day;
         let all = procedures.len();
         let current: Vec<Procedure> = procedures.into_iter().filter(|procedure| procedure.valid.holds(as_of)).collect();

@@ -8,6 +8,7 @@ use crate::{
     },
     span::{Span, Spanned},
     text,
+    yaml::Node,
 };
 
 /// In what form a document is asked for.
@@ -137,21 +138,14 @@ impl Document {
 /// Reads one document: a name alone, or a map.
 pub(super) fn read(mut reader: Reader<'_, '_>) -> Document {
     if let Some(title) = words(reader.node).filter(|_| reader.node.text().is_some()) {
-        let span = title.span;
-        return Document { title, span, ..Document::default() };
+        return Document { span: title.span, title, ..Document::default() };
     }
     let own = alternative(&mut reader);
     let others = reader.each("any_of", |mut item| alternative(&mut item));
     let any_of = !others.is_empty();
-    let first = reader.node.entries().first().map_or(reader.node.span, |entry| entry.key.span);
     let id = reader.name("id");
     let title = reader.words("title").unwrap_or_default();
-    let span = match (&own.evidence, title.is_empty(), &id) {
-        (_, false, _) => title.span,
-        (Some(evidence), ..) => evidence.span,
-        (.., Some(id)) => id.span,
-        _ => first,
-    };
+    let span = place(reader.node, &title, own.evidence.as_ref(), id.as_ref());
     let alternatives = match own.evidence {
         Some(_) => std::iter::once(own).chain(others).collect(),
         None => others,
@@ -183,6 +177,15 @@ pub(super) fn read(mut reader: Reader<'_, '_>) -> Document {
         unparsed: unparsed(&reader),
         span,
     }
+}
+
+/// Where to point for the whole document: at its title, else its type, else its name, else its first key.
+fn place(node: &Node<'_>, title: &Words, evidence: Option<&Spanned<String>>, id: Option<&Spanned<String>>) -> Span {
+    if !title.is_empty() {
+        return title.span;
+    }
+    let first = || node.entries().first().map_or(node.span, |entry| entry.key.span);
+    evidence.or(id).map_or_else(first, |named| named.span)
 }
 
 fn alternative(reader: &mut Reader<'_, '_>) -> Alternative {

@@ -35,14 +35,9 @@ pub(super) fn split(script: &Script) -> Vec<Span> {
         }
         let cut = match c {
             ';' => depth(before) == 0,
-            '.' => {
-                after.starts_with(' ')
-                    && !before.ends_with(|c: char| c.is_ascii_digit())
-                    && depth(before) == 0
-            }
+            '.' => after.starts_with(' ') && !before.ends_with(|c: char| c.is_ascii_digit()) && depth(before) == 0,
             '-' | '+' | '*' | '•' | '–' => {
-                (before.is_empty() || before.ends_with([' ', ':', '.', ';']))
-                    && bullet(&script.kept[end..], before)
+                (before.is_empty() || before.ends_with([' ', ':', '.', ';'])) && bullet(&script.kept[end..], before)
             }
             _ => false,
         };
@@ -60,10 +55,7 @@ fn rejoin(folded: &str, spans: Vec<Span>) -> Vec<Span> {
     for span in spans {
         let words = &folded[span.start..span.end];
         match whole.last_mut() {
-            Some(last)
-                if runs_on(&folded[last.start..last.end], words)
-                    && folded[last.end..span.start].contains(';') =>
-            {
+            Some(last) if runs_on(&folded[last.start..last.end], words) && folded[last.end..span.start].contains(';') => {
                 last.end = span.end
             }
             _ => whole.push(span),
@@ -75,34 +67,23 @@ fn rejoin(folded: &str, spans: Vec<Span>) -> Vec<Span> {
 /// Whether `first` opens a condition that only `next` closes.
 fn runs_on(first: &str, next: &str) -> bool {
     let opens = |words: &str| {
-        phrase::head(
-            words.trim_start_matches(|c: char| !c.is_alphabetic()),
-            &["trường hợp", "đối với trường hợp", "nếu"],
-        )
-        .is_some()
+        phrase::head(words.trim_start_matches(|c: char| !c.is_alphabetic()), &["trường hợp", "đối với trường hợp", "nếu"]).is_some()
     };
-    opens(first)
-        && !phrase::holds(first, &["thì"])
-        && !first.contains(':')
-        && !opens(next)
-        && phrase::holds(next, &["thì"])
+    opens(first) && !phrase::holds(first, &["thì"]) && !first.contains(':') && !opens(next) && phrase::holds(next, &["thì"])
 }
 
 /// The length of the list letter or number before a bracket that closes nothing, as in "a) …".
 fn letter(c: char, before: &str, after: &str) -> Option<usize> {
     let word = before.rsplit(' ').next().filter(|_| c == ')' && after.starts_with(' '))?;
-    let short = (1..=4).contains(&word.chars().count())
-        && word.chars().all(|c| c.is_alphanumeric() || c == '.');
+    let short = (1..=4).contains(&word.chars().count()) && word.chars().all(|c| c.is_alphanumeric() || c == '.');
     (short && depth(before) == 0).then_some(word.len())
 }
 
 /// Whether a dash with `after` (as written) and `before` beside it begins an item rather than joining two words.
 fn bullet(after: &str, before: &str) -> bool {
-    let opens =
-        before.trim_end().is_empty() || before.trim_end().ends_with([':', ';', '.', ')', ',']);
+    let opens = before.trim_end().is_empty() || before.trim_end().ends_with([':', ';', '.', ')', ',']);
     let free = after.starts_with(' ') || after.starts_with(char::is_alphabetic);
-    let capital = after.trim_start().starts_with(char::is_uppercase)
-        && !CITED.iter().any(|cited| after.trim_start().starts_with(cited));
+    let capital = after.trim_start().starts_with(char::is_uppercase) && !CITED.iter().any(|cited| after.trim_start().starts_with(cited));
     free && (opens || before.ends_with(' ') && capital && depth(before) == 0)
 }
 

@@ -37,10 +37,8 @@ pub(super) fn find(folded: &str, clause: Span, mentions: &[Mention]) -> Vec<Span
         }
         from = opened;
         let inside = mentions.iter().any(|mention| mention.start < start && start < mention.end);
-        let next = mentions.iter().any(|mention| {
-            place::strip(&folded[opened..mention.start.max(opened)]).is_empty()
-                && mention.start >= opened
-        });
+        let next =
+            mentions.iter().any(|mention| place::strip(&folded[opened..mention.start.max(opened)]).is_empty() && mention.start >= opened);
         let names = next && joins_name(&folded[clause.start..start], &folded[start..opened])
             || phrase::head(folded[opened..].trim_start(), &["là"]).is_some()
                 && folded[start..].starts_with("nếu")
@@ -65,18 +63,14 @@ fn group(folded: &str, clause: Span, mentions: &[Mention]) -> Option<Span> {
         let (inner, _) = words[at + 1..].split_once(')')?;
         let start = clause.start + at + 1;
         let zone = Span { start, end: start + inner.len() };
-        let named = mentions.iter().any(|mention| {
-            zone.holds(mention.start) || mention.start < start && start < mention.end
-        });
-        let kind =
-            phrase::head(inner, &PERSONS).is_some() && phrase::head(inner, &ANYONE).is_none();
+        let named = mentions.iter().any(|mention| zone.holds(mention.start) || mention.start < start && start < mention.end);
+        let kind = phrase::head(inner, &PERSONS).is_some() && phrase::head(inner, &ANYONE).is_none();
         (kind && !named && inner.len() < 90 && !phrase::holds(inner, &DOES)).then_some(zone)
     })
 }
 
 /// Verbs that make a remark about people of what would else be a kind of them.
-const DOES: [&str; 11] =
-    ["lập", "ký", "cấp", "tự", "do", "theo", "phải", "được", "gọi", "nộp", "đã"];
+const DOES: [&str; 11] = ["lập", "ký", "cấp", "tự", "do", "theo", "phải", "được", "gọi", "nộp", "đã"];
 
 /// The kind of applicant who alone must bring what `clause` names: "Người nước ngoài phải nộp …".
 fn whom(folded: &str, clause: Span, mentions: &[Mention]) -> Option<Span> {
@@ -87,10 +81,7 @@ fn whom(folded: &str, clause: Span, mentions: &[Mention]) -> Option<Span> {
     if phrase::head(bare, &ANYONE).is_some() {
         return None;
     }
-    let (at, _) = phrase::first(
-        bare,
-        &["phải nộp", "phải xuất trình", "phải có", "phải bổ sung", "nộp thêm", "thì nộp"],
-    )?;
+    let (at, _) = phrase::first(bare, &["phải nộp", "phải xuất trình", "phải có", "phải bổ sung", "nộp thêm", "thì nộp"])?;
     let end = start + at;
     let free = !mentions.iter().any(|mention| mention.start < end)
         && !phrase::holds(&bare[..at], &["không", "được", "thì"])
@@ -101,11 +92,7 @@ fn whom(folded: &str, clause: Span, mentions: &[Mention]) -> Option<Span> {
 /// Whether the opener only joins a form of paper to its name: "bản sao có xác nhận của đơn vị đối với giấy …".
 fn joins_name(before: &str, opener: &str) -> bool {
     opener == "đối với"
-        && phrase::head(
-            before.trim_start_matches(|c: char| !c.is_alphabetic()),
-            &["bản sao", "bản chụp", "bản chính"],
-        )
-        .is_some()
+        && phrase::head(before.trim_start_matches(|c: char| !c.is_alphabetic()), &["bản sao", "bản chụp", "bản chính"]).is_some()
         && before.chars().count() < 70
 }
 
@@ -114,10 +101,8 @@ fn is_reference(before: &str, opener: &str) -> bool {
     let before = before.trim_end();
     let bare = matches!(opener, "trường hợp" | "đối với" | "các trường hợp");
     // "có giá trị sử dụng nếu được cấp chưa quá 06 tháng" says how old a paper may be, not when it is wanted.
-    let age = opener == "nếu"
-        && phrase::tail(before, &["giá trị sử dụng", "có giá trị", "còn giá trị"]).is_some();
-    let one_of = opener == "các trường hợp"
-        && phrase::tail(before, &["một trong", "thuộc", "thuộc một trong"]).is_some();
+    let age = opener == "nếu" && phrase::tail(before, &["giá trị sử dụng", "có giá trị", "còn giá trị"]).is_some();
+    let one_of = opener == "các trường hợp" && phrase::tail(before, &["một trong", "thuộc", "thuộc một trong"]).is_some();
     age || one_of
         || opener == "ngoài" && phrase::tail(before, &["nước", "bên", "ra"]).is_some()
         || bare && phrase::tail(before, &NOT_BEFORE).is_some()
@@ -141,29 +126,20 @@ fn close(folded: &str, clause: Span, start: usize, opened: usize, mentions: &[Me
         return restart(folded, opened, limit, mentions);
     }
     let colon = rest.find(':');
-    let demand = phrase::first(rest, &DEMANDS)
-        .or_else(|| phrase::first(rest, &VERBS).filter(|_| colon.is_none()))
-        .map(|(at, _)| at);
-    let comma = rest
-        .match_indices(',')
-        .map(|(at, _)| at)
-        .find(|at| mentions.iter().any(|m| m.start >= opened + at && m.start <= opened + at + 30));
+    let demand = phrase::first(rest, &DEMANDS).or_else(|| phrase::first(rest, &VERBS).filter(|_| colon.is_none())).map(|(at, _)| at);
+    let comma =
+        rest.match_indices(',').map(|(at, _)| at).find(|at| mentions.iter().any(|m| m.start >= opened + at && m.start <= opened + at + 30));
     let end = colon.into_iter().chain(demand).min().or(comma).unwrap_or(rest.len());
     // "…, hồ sơ còn phải có": the words before the demand name who must, not when.
     let subject = rest[..end].rfind(',').filter(|at| {
-        phrase::head(
-            rest[at + 1..end].trim_start(),
-            &["hồ sơ", "người", "công dân", "chủ đầu tư", "tổ chức", "bên"],
-        )
-        .is_some()
+        phrase::head(rest[at + 1..end].trim_start(), &["hồ sơ", "người", "công dân", "chủ đầu tư", "tổ chức", "bên"]).is_some()
     });
     opened + subject.unwrap_or(end)
 }
 
 /// Whether nothing but list marks and numbers stands in `before`.
 fn leads(before: &str) -> bool {
-    before.chars().filter(|c| c.is_alphabetic()).count() < 3
-        || before.trim_end().ends_with([':', ')', ',']) && before.chars().count() < 12
+    before.chars().filter(|c| c.is_alphabetic()).count() < 3 || before.trim_end().ends_with([':', ')', ',']) && before.chars().count() < 12
 }
 
 /// The end of the brackets round `start`, or of the clause.
@@ -191,10 +167,8 @@ fn restart(folded: &str, opened: usize, limit: usize, mentions: &[Mention]) -> u
         let context = &folded[opened..mention.start];
         let joined = place::strip(context);
         let or = joined.ends_with("hoặc") || joined.ends_with(',');
-        let own =
-            phrase::first(&folded[mention.end..limit], &["đối với"]).is_some_and(|(at, _)| at < 60);
-        let copied = phrase::tail(context.trim_end(), &["bản sao", "bản chính", "bản chụp"])
-            .is_some()
+        let own = phrase::first(&folded[mention.end..limit], &["đối với"]).is_some_and(|(at, _)| at < 60);
+        let copied = phrase::tail(context.trim_end(), &["bản sao", "bản chính", "bản chụp"]).is_some()
             && (or || phrase::tail(joined, &["và"]).is_some());
         // "… đối với thành viên là tổ chức và văn bản cử người đại diện": after people, a paper is the next item.
         let people = Some(mention.start) == first
@@ -202,15 +176,12 @@ fn restart(folded: &str, opened: usize, limit: usize, mentions: &[Mention]) -> u
             && PERSONS.iter().any(|person| phrase::head(context.trim_start(), &[person]).is_some())
             && !phrase::holds(context, &["có", "nộp", "cấp", "trường hợp", "tại", "trong"]);
         // A look-up that fails is no reason to speak of another paper: "… không khai thác được hoặc văn bản …".
-        let unfound = Some(mention.start) == first
-            && phrase::tail(joined, &["hoặc"]).is_some()
-            && tell::only_if_not_found(context);
+        let unfound = Some(mention.start) == first && phrase::tail(joined, &["hoặc"]).is_some() && tell::only_if_not_found(context);
         let joined = if people { joined.trim_end_matches("và").trim_end() } else { joined };
         let start = opened + context.find(joined).unwrap_or(0);
         // "… chưa có ảnh (thẻ căn cước hoặc …)": the brackets say which papers.
         let listed = joined.ends_with('(');
-        (or && own || copied || listed || people || unfound)
-            .then_some(start + joined.trim_end_matches("hoặc").trim_end().len())
+        (or && own || copied || listed || people || unfound).then_some(start + joined.trim_end_matches("hoặc").trim_end().len())
     });
     ends.min().unwrap_or(limit)
 }

@@ -44,19 +44,16 @@ pub(super) fn head(folded: &str, clause: Span, zones: &[Span]) -> (Head, usize) 
         return (Head::Remark, start);
     }
     let last = words.trim_end();
-    if last.ends_with(':') && words.chars().count() < 160
-        || lists(last)
-        || last.ends_with("các giấy tờ sau")
-    {
+    if last.ends_with(':') && words.chars().count() < 160 || lists(last) || last.ends_with("các giấy tờ sau") {
         return (Head::Heading, start);
     }
     let at = skip_leads(folded, start, clause.end, zones);
     let words = &folded[at..clause.end];
-    if phrase::holds(words, &RULES) {
-        return (Head::Remark, at);
-    }
     if phrase::head(words, &FORMS).is_some() {
         return (Head::Form, at);
+    }
+    if phrase::holds(words, &RULES) {
+        return (Head::Remark, at);
     }
     // "bản sao …", "02 …": what is counted or copied is a paper, whatever it is called.
     let copied = at > start && paper::lead(&folded[start..at]) > 0 && !words.trim().is_empty();
@@ -66,18 +63,20 @@ pub(super) fn head(folded: &str, clause: Span, zones: &[Span]) -> (Head, usize) 
 
 /// Whether `words` end by saying that a list follows.
 pub(super) fn lists(words: &str) -> bool {
-    words
-        .trim_end()
-        .strip_suffix(':')
-        .is_some_and(|open| phrase::tail(open.trim_end(), &["gồm", "sau", "sau đây"]).is_some())
+    words.trim_end().strip_suffix(':').is_some_and(|open| phrase::tail(open.trim_end(), &["gồm", "sau", "sau đây"]).is_some())
 }
 
-/// Whether `words` begin with the word for a paper or a form.
+/// Whether `words` begin with the word for a paper.
+pub(super) fn names_paper(words: &str) -> bool {
+    phrase::head(words, &PAPERS).is_some()
+}
+
+/// Whether `words` begin with the word for a paper or a form, and one that stands for no form of paper, issuer or purpose.
 pub(super) fn begins_paper(words: &str) -> bool {
     let named = [&PAPERS, &FORMS].iter().any(|list| phrase::head(words, list).is_some());
     named
-        && phrase::head(words, &["bản", "sổ", "số", "xác nhận", "ý kiến", "giấy tờ", "tài liệu"])
-            .is_none()
+        && phrase::head(words, &["thư viện"]).is_none()
+        && phrase::head(words, &["bản", "sổ", "số", "xác nhận", "ý kiến", "giấy tờ", "tài liệu"]).is_none()
 }
 
 /// The first place from `at` that is neither a blank, a list mark nor a list number.
@@ -91,9 +90,7 @@ fn skip_marks(folded: &str, mut at: usize, end: usize) -> usize {
             && word.ends_with(['.', ')', ':', ';'])
             && word.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ')')
             && word.len() > 1;
-        let lettered = word.ends_with([')', '.'])
-            && word.chars().count() == 2
-            && word.chars().any(char::is_alphabetic);
+        let lettered = word.ends_with([')', '.']) && word.chars().count() == 2 && word.chars().any(char::is_alphabetic);
         at = end - bare.len();
         if !(numbered || lettered) {
             return at;
@@ -143,16 +140,12 @@ fn skip_number(folded: &str, at: usize, end: usize) -> usize {
 /// Past "mẫu số 24." where the form or paper itself is named next.
 fn skip_template(folded: &str, at: usize, end: usize) -> usize {
     let words = &folded[at..end];
-    let Some(lead) = phrase::head(words, &["mẫu số", "mẫu", "biểu mẫu số", "biểu mẫu"])
-    else {
+    let Some(lead) = phrase::head(words, &["mẫu số", "mẫu", "biểu mẫu số", "biểu mẫu"]) else {
         return at;
     };
     let code = words[lead.len()..].trim_start();
     let digits = code.trim_start_matches(|c: char| c.is_ascii_digit());
-    let past = digits
-        .split_once([' ', '.', '-', ':'])
-        .map_or("", |(_, past)| past)
-        .trim_start_matches([' ', '.', '-', '–', ':']);
+    let past = digits.split_once([' ', '.', '-', ':']).map_or("", |(_, past)| past).trim_start_matches([' ', '.', '-', '–', ':']);
     let named = phrase::head(past, &FORMS).is_some() || phrase::head(past, &PAPERS).is_some();
     if digits.len() < code.len() && named { end - past.len() } else { at }
 }

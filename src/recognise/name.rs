@@ -42,11 +42,7 @@ impl Names {
         let others = words::list("not-names").into_iter().map(|name| (None, name));
         for (entry, name) in others.chain(known) {
             let folded = script::Script::new(name).folded;
-            let mut pieces = folded
-                .split('…')
-                .map(str::trim)
-                .filter(|piece| !piece.is_empty())
-                .map(str::to_owned);
+            let mut pieces = folded.split('…').map(str::trim).filter(|piece| !piece.is_empty()).map(str::to_owned);
             let Some(first) = pieces.next() else { continue };
             let rest: Vec<String> = pieces.collect();
             let tail = (!rest.is_empty()).then_some(tails.len());
@@ -76,9 +72,7 @@ impl Names {
 
     /// Every name in `folded`, also those inside others, by their beginning and the longer first.
     pub(super) fn all(&self, folded: &str) -> Vec<Mention> {
-        let known = |(entry, start, end): (Option<usize>, usize, usize)| {
-            entry.map(|entry| Mention { entry, start, end })
-        };
+        let known = |(entry, start, end): (Option<usize>, usize, usize)| entry.map(|entry| Mention { entry, start, end });
         self.places(folded).into_iter().filter_map(known).collect()
     }
 
@@ -107,12 +101,10 @@ fn follow(folded: &str, from: usize, pieces: &[String]) -> Option<usize> {
     let mut at = from;
     for piece in pieces {
         let rest = folded.get(at..)?;
-        let (offset, _) = rest
-            .match_indices(piece.as_str())
-            .find(|(offset, _)| stands_alone(folded, at + offset, at + offset + piece.len()))?;
+        let (offset, _) =
+            rest.match_indices(piece.as_str()).find(|(offset, _)| stands_alone(folded, at + offset, at + offset + piece.len()))?;
         let between = &rest[..offset];
-        if offset > GAP || between.contains(';') || between.contains(". ") || between.contains(':')
-        {
+        if offset > GAP || between.contains(';') || between.contains(". ") || between.contains(':') {
             return None;
         }
         at += offset + piece.len();

@@ -8,18 +8,13 @@ use super::words;
 
 /// Phrases and the form each means; of two that begin together the longer counts.
 static PHRASES: LazyLock<Vec<(&str, Option<Form>)>> = LazyLock::new(|| {
-    let named = |form: Form| {
-        words::list(&format!("form-{}", form.name()))
-            .into_iter()
-            .map(move |phrase| (phrase, Some(form)))
-    };
+    let named = |form: Form| words::list(&format!("form-{}", form.name())).into_iter().map(move |phrase| (phrase, Some(form)));
     let all = [Form::Original, Form::CertifiedCopy, Form::Copy, Form::Presented, Form::Electronic];
     let none = words::list("form-none").into_iter().map(|phrase| (phrase, None));
     all.into_iter().flat_map(named).chain(none).collect()
 });
 
-static FINDER: LazyLock<Set> =
-    LazyLock::new(|| Set::new(&PHRASES.iter().map(|(phrase, _)| *phrase).collect::<Vec<_>>()));
+static FINDER: LazyLock<Set> = LazyLock::new(|| Set::new(&PHRASES.iter().map(|(phrase, _)| *phrase).collect::<Vec<_>>()));
 
 /// One form, and where the words for it begin.
 pub(super) struct Said {
@@ -41,9 +36,7 @@ pub(super) fn find(folded: &str) -> Vec<Said> {
         let qualifies = form == Form::CertifiedCopy && !folded[start..end].contains("bản");
         match said.last_mut() {
             // "bản sao giấy khai sinh có chứng thực": the words after the name say more of the same copy.
-            Some(last) if qualifies && last.form == Form::Copy && start - last.at < 160 => {
-                last.form = form
-            }
+            Some(last) if qualifies && last.form == Form::Copy && start - last.at < 160 => last.form = form,
             Some(last) if only_compares(&folded[..start], &folded[start..end], last.form) => (),
             _ if qualifies => (),
             _ => said.push(Said { at: start, form }),
@@ -66,9 +59,8 @@ static KINDS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("kinds"));
 static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("form-words"));
 
 /// Words of these that count only before a certain other.
-static PAIRS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
-    words::list("pairs").into_iter().filter_map(|pair| pair.split_once(' ')).collect()
-});
+static PAIRS: LazyLock<Vec<(&str, &str)>> =
+    LazyLock::new(|| words::list("pairs").into_iter().filter_map(|pair| pair.split_once(' ')).collect());
 
 /// How many bytes of `words` only say in which form a paper is wanted, as in "bản sao kèm bản chính để đối chiếu".
 pub(super) fn lead(words: &str) -> usize {
@@ -84,10 +76,7 @@ pub(super) fn lead(words: &str) -> usize {
             _ => opens || WORDS.contains(token),
         };
         // "công chứng, chứng thực": the second word of a pair stands alone as well.
-        let kind = kind
-            && PAIRS.iter().all(|(one, two)| {
-                one != token || next == Some(two) || place > 0 && tokens[place - 1].1 == "công"
-            });
+        let kind = kind && PAIRS.iter().all(|(one, two)| one != token || next == Some(two) || place > 0 && tokens[place - 1].1 == "công");
         let counted = token.chars().all(|c| c.is_ascii_digit());
         if !(kind || counted) || past == 0 && !opens && !counted {
             break;

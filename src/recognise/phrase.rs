@@ -19,11 +19,8 @@ impl Set {
     /// Every place where a phrase stands as whole words, with its number; by its beginning, the longer first.
     pub(super) fn all(&self, folded: &str) -> Vec<(usize, usize, usize)> {
         let Ok(finder) = &self.finder else { return Vec::new() };
-        let hits = finder
-            .find_overlapping_iter(folded)
-            .map(|hit| (hit.start(), hit.end(), hit.pattern().as_usize()));
-        let mut hits: Vec<_> =
-            hits.filter(|(start, end, _)| stands_alone(folded, *start, *end)).collect();
+        let hits = finder.find_overlapping_iter(folded).map(|hit| (hit.start(), hit.end(), hit.pattern().as_usize()));
+        let mut hits: Vec<_> = hits.filter(|(start, end, _)| stands_alone(folded, *start, *end)).collect();
         hits.sort_by_key(|(start, end, _)| (*start, usize::MAX - *end));
         hits
     }
@@ -35,20 +32,14 @@ impl Set {
 
     /// Whether a phrase stands in `folded` as whole words.
     pub(super) fn is_in(&self, folded: &str) -> bool {
-        let hit = |finder: &AhoCorasick| {
-            finder
-                .find_overlapping_iter(folded)
-                .any(|hit| stands_alone(folded, hit.start(), hit.end()))
-        };
+        let hit = |finder: &AhoCorasick| finder.find_overlapping_iter(folded).any(|hit| stands_alone(folded, hit.start(), hit.end()));
         self.finder.as_ref().is_ok_and(hit)
     }
 }
 
 /// The first place where one of `phrases` stands as whole words; of two at one place the longer.
 pub(super) fn first(folded: &str, phrases: &[&str]) -> Option<(usize, usize)> {
-    let places = phrases.iter().filter_map(|phrase| {
-        places(folded, phrase).next().map(|start| (start, start + phrase.len()))
-    });
+    let places = phrases.iter().filter_map(|phrase| places(folded, phrase).next().map(|start| (start, start + phrase.len())));
     places.min_by_key(|(start, end)| (*start, usize::MAX - *end))
 }
 
@@ -65,16 +56,12 @@ pub(super) fn holds(folded: &str, phrases: &[&str]) -> bool {
 
 /// The longest of `phrases` with which `folded` begins as whole words.
 pub(super) fn head<'p>(folded: &str, phrases: &[&'p str]) -> Option<&'p str> {
-    let begins =
-        |phrase: &&&str| folded.starts_with(**phrase) && stands_alone(folded, 0, phrase.len());
+    let begins = |phrase: &&&str| folded.starts_with(**phrase) && stands_alone(folded, 0, phrase.len());
     phrases.iter().filter(begins).max_by_key(|phrase| phrase.len()).copied()
 }
 
 /// The longest of `phrases` with which `folded` ends as whole words.
 pub(super) fn tail<'p>(folded: &str, phrases: &[&'p str]) -> Option<&'p str> {
-    let ends = |phrase: &&&str| {
-        folded.ends_with(**phrase)
-            && stands_alone(folded, folded.len() - phrase.len(), folded.len())
-    };
+    let ends = |phrase: &&&str| folded.ends_with(**phrase) && stands_alone(folded, folded.len() - phrase.len(), folded.len());
     phrases.iter().filter(ends).max_by_key(|phrase| phrase.len()).copied()
 }

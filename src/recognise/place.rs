@@ -60,18 +60,10 @@ pub(super) fn roles(
         last = Some(mention);
         let in_zone = zones.iter().any(|zone| zone.holds(mention.start));
         // Words of a condition that ended before this name do not speak of it.
-        let ended = zones
-            .iter()
-            .map(|zone| zone.end)
-            .filter(|end| (from..=mention.start).contains(end))
-            .max();
+        let ended = zones.iter().map(|zone| zone.end).filter(|end| (from..=mention.start).contains(end)).max();
         let start = ended.unwrap_or(from);
         let opens = ended.is_some() || from == clause.start;
-        roles.push(if in_zone || again {
-            Role::Told
-        } else {
-            role(&folded[start..mention.start], opens, before)
-        });
+        roles.push(if in_zone || again { Role::Told } else { role(&folded[start..mention.start], opens, before) });
         from = mention.end;
     }
     roles
@@ -79,9 +71,7 @@ pub(super) fn roles(
 
 /// Whether `mention` only names once more, after a slash, what `last` told.
 fn repeated(last: Option<&Mention>, mention: &Mention, context: &str, roles: &[Role]) -> bool {
-    last.is_some_and(|last| last.entry == mention.entry)
-        && roles.last() == Some(&Role::Told)
-        && strip(context).ends_with('/')
+    last.is_some_and(|last| last.entry == mention.entry) && roles.last() == Some(&Role::Told) && strip(context).ends_with('/')
 }
 
 /// The role of a name that follows `context`; `opens`: nothing was named before it in this stretch.
@@ -113,11 +103,7 @@ fn role(context: &str, opens: bool, before: Option<Role>) -> Role {
         Some("thì") => Role::Asked,
         Some(verb) => {
             let left = bare[..bare.len() - verb.len()].trim_end();
-            let denied = if verb.starts_with("phải") {
-                phrase::tail(left, &["không"])
-            } else {
-                phrase::tail(left, &DENIES)
-            };
+            let denied = if verb.starts_with("phải") { phrase::tail(left, &["không"]) } else { phrase::tail(left, &DENIES) };
             if denied.is_some() { Role::Told } else { Role::Asked }
         }
         None => Role::Told,
@@ -149,9 +135,7 @@ pub(super) fn strip(context: &str) -> &str {
 
 /// `bare` without a number at its end, as in "02", "01 (một)", "18a".
 fn strip_number(bare: &str) -> &str {
-    let inner = bare
-        .strip_suffix(')')
-        .and_then(|cut| cut.rfind('(').map(|at| (&cut[at + 1..], &bare[..at])));
+    let inner = bare.strip_suffix(')').and_then(|cut| cut.rfind('(').map(|at| (&cut[at + 1..], &bare[..at])));
     if let Some((aside, left)) = inner
         && aside.chars().count() <= 6
         && left.trim_end().ends_with(|c: char| c.is_ascii_digit())
@@ -159,11 +143,9 @@ fn strip_number(bare: &str) -> &str {
         return left.trim_end();
     }
     let word = bare.rsplit([' ', '(']).next().unwrap_or(bare);
-    let numeric = word.starts_with(|c: char| c.is_ascii_digit())
-        && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '/' | '-'));
-    let listed = word.ends_with([')', '.'])
-        && word.chars().count() <= 4
-        && word.chars().any(char::is_alphanumeric);
+    let numeric =
+        word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '/' | '-'));
+    let listed = word.ends_with([')', '.']) && word.chars().count() <= 4 && word.chars().any(char::is_alphanumeric);
     if numeric || listed { bare[..bare.len() - word.len()].trim_end() } else { bare }
 }
 

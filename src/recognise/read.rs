@@ -26,8 +26,7 @@ pub(super) fn read(lexicon: &Lexicon, text: &str) -> Reading {
     };
     let remark = clauses.first().is_some_and(|clause| clause.head == Head::Remark)
         || clauses.iter().all(|clause| clause.head == Head::Heading) && item::lists(folded);
-    let counted: Vec<&Clause> =
-        if remark { Vec::new() } else { clauses.iter().filter(|clause| clause.counts()).collect() };
+    let counted: Vec<&Clause> = if remark { Vec::new() } else { clauses.iter().filter(|clause| clause.counts()).collect() };
     for clause in &counted {
         take_evidence(lexicon, folded, clause, &mut reading);
     }
@@ -75,22 +74,17 @@ fn take_subject(lexicon: &Lexicon, folded: &str, clause: &Clause, reading: &mut 
     let own = clause.asked().find(|mention| !paper(mention));
     let inside = clause.asked().filter(|mention| !paper(mention)).find_map(|form| {
         let all = lexicon.names.all(&folded[form.start..form.end]);
-        all.into_iter()
-            .find(|mention| paper(mention) && mention.end - mention.start < form.end - form.start)
+        all.into_iter().find(|mention| paper(mention) && mention.end - mention.start < form.end - form.start)
     });
     let after = || {
         let start = clause.asked().next().map_or(clause.start, |form| form.end);
         let near = |mention: &Mention| {
-            mention.start >= start
-                && mention.start - start < 100
-                && !phrase::holds(&folded[start..mention.start], &NOT_SUBJECT)
+            mention.start >= start && mention.start - start < 100 && !phrase::holds(&folded[start..mention.start], &NOT_SUBJECT)
         };
-        clause.named.iter().find(|(mention, role)| {
-            *role == Role::Told
-                && paper(mention)
-                && near(mention)
-                && !clause.is_condition(mention.start)
-        })
+        clause
+            .named
+            .iter()
+            .find(|(mention, role)| *role == Role::Told && paper(mention) && near(mention) && !clause.is_condition(mention.start))
     };
     let about = if own.is_some() { inside } else { after().map(|(mention, _)| *mention) };
     reading.form_about = about.map(|mention| lexicon.ids[mention.entry].clone());
@@ -99,32 +93,18 @@ fn take_subject(lexicon: &Lexicon, folded: &str, clause: &Clause, reading: &mut 
 /// The words of the condition, as written: of the first clause that asks, else of the heading over it.
 fn take_case(script: &Script, all: &[Clause], counted: &[&Clause], reading: &mut Reading) {
     let Some(first) = counted.first() else { return };
-    let headings = all
+    let headings = all.iter().filter(|clause| clause.head == Head::Heading && clause.span.start < first.span.start);
+    let aside = all
         .iter()
-        .filter(|clause| clause.head == Head::Heading && clause.span.start < first.span.start);
-    let aside = all.iter().filter(|clause| {
-        clause.span.start > first.span.start
-            && clause.zones.first().is_some_and(|zone| bracketed(script, clause, *zone))
-    });
-    let mut zones =
-        counted.iter().copied().chain(headings).chain(aside).flat_map(|clause| &clause.zones);
+        .filter(|clause| clause.span.start > first.span.start && clause.zones.first().is_some_and(|zone| bracketed(script, clause, *zone)));
+    let mut zones = counted.iter().copied().chain(headings).chain(aside).flat_map(|clause| &clause.zones);
     let trim = |words: &'_ str| {
-        words
-            .trim_matches([' ', ',', ':', ';', '.'])
-            .trim_end_matches('(')
-            .trim_end()
-            .trim_end_matches(" hoặc")
-            .to_owned()
+        words.trim_matches([' ', ',', ':', ';', '.']).trim_end_matches('(').trim_end().trim_end_matches(" hoặc").to_owned()
     };
     let words = |zone: &Span| trim(&script.kept[zone.start..zone.end]);
     let inside = || script.folded.contains("(nếu có)").then(|| "nếu có".to_owned());
     reading.case = zones.next().map(words).filter(|words| !words.is_empty()).or_else(inside);
-    let more = counted
-        .iter()
-        .flat_map(|clause| &clause.zones)
-        .map(words)
-        .filter(|words| !words.to_lowercase().ends_with("nếu có"))
-        .count();
+    let more = counted.iter().flat_map(|clause| &clause.zones).map(words).filter(|words| !words.to_lowercase().ends_with("nếu có")).count();
     if more > 1 {
         reading.unparsed.push("case");
     }
@@ -138,12 +118,8 @@ fn bracketed(script: &Script, clause: &Clause, zone: Span) -> bool {
 
 /// Notes what was not understood.
 fn doubt(counted: &[&Clause], reading: &mut Reading) {
-    let unknown =
-        counted.iter().any(|clause| clause.head == Head::Paper && clause.asked().next().is_none());
-    if (unknown || reading.evidence.is_empty() && !reading.is_form)
-        && !reading.unparsed.contains(&"evidence")
-        && !reading.vague
-    {
+    let unknown = counted.iter().any(|clause| clause.head == Head::Paper && clause.asked().next().is_none());
+    if (unknown || reading.evidence.is_empty() && !reading.is_form) && !reading.unparsed.contains(&"evidence") && !reading.vague {
         reading.unparsed.push("evidence");
     }
     if reading.forms.len() > 1 && reading.evidence.len() > 1 {

@@ -29,8 +29,7 @@ impl Clause {
 
     /// Whether it names a part of the dossier, known or not.
     pub(super) fn counts(&self) -> bool {
-        self.head != Head::Remark
-            && (self.asked().next().is_some() || matches!(self.head, Head::Form | Head::Paper))
+        self.head != Head::Remark && (self.asked().next().is_some() || matches!(self.head, Head::Form | Head::Paper))
     }
 
     /// Whether the words at `at` state a condition.
@@ -45,9 +44,7 @@ pub(super) fn clauses(lexicon: &Lexicon, script: &Script) -> Vec<Clause> {
     let mentions = lexicon.names.find(folded);
     let build = |span: Span| {
         // "ảnh màu chụp từ bản chính" is no photograph of a person.
-        let named = |mention: &&Mention| {
-            span.holds(mention.start) && !folded[mention.end..].starts_with(" chụp từ")
-        };
+        let named = |mention: &&Mention| span.holds(mention.start) && !folded[mention.end..].starts_with(" chụp từ");
         let inside: Vec<Mention> = mentions.iter().filter(named).copied().collect();
         let zones = condition::find(folded, span, &inside);
         let roles = place::roles(folded, span, &zones, &inside, |form, next, context| {
@@ -59,16 +56,11 @@ pub(super) fn clauses(lexicon: &Lexicon, script: &Script) -> Vec<Clause> {
         });
         let (head, place) = item::head(folded, span, &zones);
         // A known paper at the head is asked for, whatever rule about it follows.
-        let known = inside
-            .iter()
-            .zip(&roles)
-            .any(|(mention, role)| mention.start == place && *role == Role::Asked);
+        let known = inside.iter().zip(&roles).any(|(mention, role)| mention.start == place && *role == Role::Asked);
         let head = if head == Head::Remark && known { Head::Paper } else { head };
         Clause { span, zones, head, start: place, named: inside.into_iter().zip(roles).collect() }
     };
-    let spans = clause::split(script)
-        .into_iter()
-        .filter(|span| folded[span.start..span.end].contains(char::is_alphabetic));
+    let spans = clause::split(script).into_iter().filter(|span| folded[span.start..span.end].contains(char::is_alphabetic));
     spans.map(build).collect()
 }
 
@@ -78,24 +70,16 @@ fn goes_on(lexicon: &Lexicon, folded: &str, form: &Mention, next: &Mention, cont
         let names = lexicon.names.all(&folded[form.start..form.end]);
         names.iter().any(|inner| inner.entry == next.entry)
     };
-    let apart = context.contains([',', ';', ':'])
-        || phrase::holds(context, &["kèm", "kèm theo", "và", "bản sao", "bản chính"]);
+    let apart = context.contains([',', ';', ':']) || phrase::holds(context, &["kèm", "kèm theo", "và", "bản sao", "bản chính"]);
     lexicon.self_made[form.entry] && next.entry != form.entry && !apart && inner()
 }
 
 /// Whether a paper joined to `form` by `context` belongs to what the form asks for: "đơn đề nghị cấp … hoặc …".
 fn closes(lexicon: &Lexicon, folded: &str, form: &Mention, context: &str) -> bool {
     let name = &folded[form.start..form.end];
-    let ends = || {
-        lexicon
-            .names
-            .all(name)
-            .iter()
-            .any(|inner| !lexicon.self_made[inner.entry] && inner.end == name.len())
-    };
+    let ends = || lexicon.names.all(name).iter().any(|inner| !lexicon.self_made[inner.entry] && inner.end == name.len());
     let context = place::strip(context);
-    let joined = phrase::tail(context, &["hoặc", "và", "hay"]).is_some()
-        && phrase::holds(name, &["cấp"])
+    let joined = phrase::tail(context, &["hoặc", "và", "hay"]).is_some() && phrase::holds(name, &["cấp"])
         || context.ends_with('/')
         || context == "," && phrase::holds(name, &["cấp bản sao"]);
     lexicon.self_made[form.entry] && joined && ends()

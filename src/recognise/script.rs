@@ -15,11 +15,7 @@ pub(super) struct Script {
 impl Script {
     /// `words` prepared for reading.
     pub(super) fn new(words: &str) -> Self {
-        let mut script = Self {
-            kept: String::with_capacity(words.len()),
-            folded: String::new(),
-            breaks: Vec::new(),
-        };
+        let mut script = Self { kept: String::with_capacity(words.len()), folded: String::new(), breaks: Vec::new() };
         for c in text::nfc(words).chars() {
             script.push(c);
         }

@@ -38,20 +38,17 @@ static FINDING: LazyLock<Set> = LazyLock::new(|| Set::new(&words::list("finding"
 /// Whether the row says that a paper need not be handed in.
 pub(super) fn waived(folded: &str) -> bool {
     let paper = |(start, end, _): &(usize, usize, usize)| {
-        phrase::head(folded[*end..].trim_start(), &NOT_WAIVED).is_none()
-            && !turned(&folded[..*start])
+        phrase::head(folded[*end..].trim_start(), &NOT_WAIVED).is_none() && !turned(&folded[..*start])
     };
     WAIVERS.all(folded).iter().any(paper)
         || spared(folded)
-        || !only_if_not_found(folded)
-            && LOOKED_UP.all(folded).iter().any(|(start, _, _)| !turned(&folded[..*start]))
+        || !only_if_not_found(folded) && LOOKED_UP.all(folded).iter().any(|(start, _, _)| !turned(&folded[..*start]))
 }
 
 /// Whether `before` ends with a word that turns what follows round, or makes it a question.
 fn turned(before: &str) -> bool {
     let before = before.trim_end();
-    phrase::tail(before, &["không", "chưa", "không thể", "chưa thể", "nếu", "khi", "việc"])
-        .is_some()
+    phrase::tail(before, &["không", "chưa", "không thể", "chưa thể", "nếu", "khi", "việc"]).is_some()
 }
 
 /// Whether someone is not asked to bring a paper: "không yêu cầu cá nhân cung cấp".
@@ -59,9 +56,7 @@ fn spared(folded: &str) -> bool {
     phrase::places(folded, "không yêu cầu").any(|at| {
         let rest = &folded[at..];
         phrase::first(rest, &["nộp", "xuất trình", "cung cấp"]).is_some_and(|(verb, end)| {
-            verb < 60
-                && !rest[..verb].contains([',', ';', '.'])
-                && phrase::head(rest[end..].trim_start(), &NOT_WAIVED).is_none()
+            verb < 60 && !rest[..verb].contains([',', ';', '.']) && phrase::head(rest[end..].trim_start(), &NOT_WAIVED).is_none()
         })
     })
 }
@@ -69,22 +64,16 @@ fn spared(folded: &str) -> bool {
 /// Whether the row wants a paper only if the data cannot be found.
 pub(super) fn only_if_not_found(folded: &str) -> bool {
     let fails = |(start, _, _): &(usize, usize, usize)| {
-        phrase::tail(
-            folded[..*start].trim_end(),
-            &["không", "chưa", "không thể", "chưa thể", "không được", "chưa được"],
-        )
-        .is_some()
+        phrase::tail(folded[..*start].trim_end(), &["không", "chưa", "không thể", "chưa thể", "không được", "chưa được"]).is_some()
     };
-    let of_data =
-        || phrase::holds(folded, &["cơ sở dữ liệu", "csdl", "dữ liệu", "thông tin", "hệ thống"]);
+    let of_data = || phrase::holds(folded, &["cơ sở dữ liệu", "csdl", "dữ liệu", "thông tin", "hệ thống"]);
     NOT_FOUND.is_in(folded) || FINDING.all(folded).iter().any(fails) && of_data()
 }
 
 /// Whether the row allows another paper of the same force.
 pub(super) fn equivalent(folded: &str) -> bool {
     EQUIVALENTS.first(folded).is_some_and(|(_, end)| {
-        !folded[end..].trim_start().starts_with("hộ chiếu")
-            && !folded[end..].trim_start().starts_with("giấy báo tử")
+        !folded[end..].trim_start().starts_with("hộ chiếu") && !folded[end..].trim_start().starts_with("giấy báo tử")
     })
 }
 
@@ -107,14 +96,11 @@ pub(super) fn open(clause: &str, counts: impl Fn(usize) -> bool) -> bool {
 /// Whether `name`, followed by `after`, is the old paper that comes back. "Giấy chứng nhận đã cấp" is but the land law's
 /// word for the certificate, which is noted on as often as replaced.
 pub(super) fn old(name: &str, after: &str) -> bool {
-    let inside = (name.contains("đã cấp") || name.contains("đã được cấp"))
-        && !name.starts_with("giấy chứng nhận đã cấp");
+    let inside = (name.contains("đã cấp") || name.contains("đã được cấp")) && !name.starts_with("giấy chứng nhận đã cấp");
     let after = after.trim_start_matches([' ', ')', '"', '”']);
     let after = after.strip_prefix("phổ thông ").unwrap_or(after);
     let said = old_words(after);
-    let general = ["qua các thời kỳ", "của pháp luật về"]
-        .iter()
-        .any(|words| after.find(words).is_some_and(|at| at < 120));
+    let general = ["qua các thời kỳ", "của pháp luật về"].iter().any(|words| after.find(words).is_some_and(|at| at < 120));
     (inside || said) && !general
 }
 
@@ -133,6 +119,7 @@ pub(super) fn old_unknown(words: &str) -> bool {
         .char_indices()
         .filter(|(_, c)| *c == ' ')
         .filter(near)
+        .take_while(|(at, _)| !phrase::holds(&words[..*at], &["lý do", "chứng minh", "về việc"]))
         .any(|(at, _)| old_words(&words[at + 1..]))
 }
 

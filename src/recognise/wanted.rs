@@ -12,15 +12,10 @@ pub(super) fn forms(folded: &str, all: &[Clause], counted: &[&Clause]) -> Vec<Fo
         return Vec::new();
     }
     let mut forms = Vec::new();
-    for clause in all
-        .iter()
-        .filter(|clause| clause.counts() || clause.head == Head::Heading || goes_on(folded, clause))
-    {
+    for clause in all.iter().filter(|clause| clause.counts() || clause.head == Head::Heading || goes_on(folded, clause)) {
         let start = clause.span.start;
         for said in paper::find(&folded[start..clause.span.end]) {
-            let named = clause.named.iter().any(|(mention, _)| {
-                mention.start < start + said.at && start + said.at < mention.end
-            });
+            let named = clause.named.iter().any(|(mention, _)| mention.start < start + said.at && start + said.at < mention.end);
             if !clause.is_condition(start + said.at)
                 && !named
                 && !of_subject(folded, clause, start + said.at)
@@ -30,10 +25,7 @@ pub(super) fn forms(folded: &str, all: &[Clause], counted: &[&Clause]) -> Vec<Fo
             }
         }
     }
-    if !forms.is_empty()
-        && !forms.contains(&Form::Original)
-        && counted.iter().any(|clause| itself_too(folded, clause))
-    {
+    if !forms.is_empty() && !forms.contains(&Form::Original) && counted.iter().any(|clause| itself_too(folded, clause)) {
         forms.push(Form::Original);
     }
     forms
@@ -52,31 +44,23 @@ fn itself_too(folded: &str, clause: &Clause) -> bool {
 /// Whether the form of paper said at `at` belongs to what a form asks for: "đơn đề nghị cấp bản sao …".
 fn of_subject(folded: &str, clause: &Clause, at: usize) -> bool {
     let next = clause.named.iter().find(|(mention, _)| mention.start >= at);
-    next.is_some_and(|(mention, role)| {
-        *role == Role::Told && place::strip(&folded[at..mention.start]).is_empty()
-    })
+    next.is_some_and(|(mention, role)| *role == Role::Told && place::strip(&folded[at..mention.start]).is_empty())
 }
 
 /// Whether `clause` says no more than in which form the paper before is wanted.
 fn goes_on(folded: &str, clause: &Clause) -> bool {
     let words = &folded[clause.span.start..clause.span.end];
-    clause.head == Head::Other
-        && paper::lead(words.trim_start_matches(|c: char| !c.is_alphanumeric())) > 0
+    clause.head == Head::Other && paper::lead(words.trim_start_matches(|c: char| !c.is_alphanumeric())) > 0
 }
 
 /// Whether one of the papers is the old one, and not wanted as a mere copy or as one of several.
 pub(super) fn handed_back(folded: &str, counted: &[&Clause], reading: &Reading) -> bool {
-    let copy = !reading.forms.is_empty()
-        && reading.forms.iter().all(|form| matches!(form, Form::Copy | Form::CertifiedCopy));
+    let copy = !reading.forms.is_empty() && reading.forms.iter().all(|form| matches!(form, Form::Copy | Form::CertifiedCopy));
     let old = counted.iter().any(|clause| {
         let end = clause.zones.first().map_or(clause.span.end, |zone| zone.start);
-        let unknown = clause.head == Head::Paper
-            && clause.named.is_empty()
-            && clause.start < end
-            && tell::old_unknown(&folded[clause.start..end]);
-        let known = |mention: Mention| {
-            tell::old(&folded[mention.start..mention.end], &folded[mention.end..clause.span.end])
-        };
+        let unknown =
+            clause.head == Head::Paper && clause.named.is_empty() && clause.start < end && tell::old_unknown(&folded[clause.start..end]);
+        let known = |mention: Mention| tell::old(&folded[mention.start..mention.end], &folded[mention.end..clause.span.end]);
         unknown || clause.asked().any(known)
     });
     !copy && !reading.any_of && (old || tell::returned(folded))

@@ -6,9 +6,7 @@ const VIETNAMESE: &str = include_str!("vi.txt");
 pub(super) fn list(name: &str) -> Vec<&'static str> {
     let mut phrases = Vec::new();
     let mut open = false;
-    for line in
-        VIETNAMESE.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
-    {
+    for line in VIETNAMESE.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
         match line.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
             Some((section, _)) => open = section == name,
             None if open => phrases.push(line),

@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{confidence::Confidence, finding::Finding, rule::Severity};
 
+/// Documents, each by its procedure's code and its finding's fingerprint.
+pub type Documents = BTreeSet<(String, String)>;
+
 /// Counts of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Totals {
@@ -24,7 +27,7 @@ pub struct Totals {
     /// Findings accepted in the files.
     pub accepted: usize,
     /// Documents that need not be asked for, and those among them of which that is proved.
-    pub documents: (BTreeSet<(String, String)>, BTreeSet<(String, String)>),
+    pub documents: (Documents, Documents),
     /// To whom recommendations are addressed: the lowest who can act on each.
     pub addressed: BTreeMap<String, usize>,
 }

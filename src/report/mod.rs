@@ -4,7 +4,7 @@ mod count;
 
 use std::collections::BTreeMap;
 
-pub use count::{Row, Totals, by};
+pub use count::{Documents, Row, Totals, by};
 
 use crate::{
     confidence::Confidence,
@@ -65,6 +65,8 @@ pub struct Report {
     pub findings: Vec<Shown>,
     /// The counts.
     pub totals: Totals,
+    /// The command that makes this run again, for whoever wants to look further.
+    pub again: String,
     /// The texts of the files shown, where they were asked for.
     pub texts: BTreeMap<FileId, String>,
 }
@@ -108,7 +110,8 @@ pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report
         finding,
     });
     let findings = findings.collect();
-    Ok(Report { as_of: linted.world.as_of, findings, totals, texts: if choice.texts { texts.read } else { BTreeMap::new() } })
+    let again = "redtape check".to_owned();
+    Ok(Report { as_of: linted.world.as_of, findings, totals, again, texts: if choice.texts { texts.read } else { BTreeMap::new() } })
 }
 
 /// The texts read a second time, each checked against what was judged.

@@ -60,10 +60,7 @@ pub(super) fn read(id: &str, file: &str, text: &str) -> Result<Rule, Vec<Error>>
 fn rule(id: &str, node: &Node<'_>, draft: &mut Draft<'_>) -> Option<Rule> {
     let mut problems = Vec::new();
     let mut reader = Reader { node, problems: &mut problems };
-    let named = reader.name("id")?;
-    if named.value != id {
-        draft.refuse(named.span, format!("the id is the path: it must be `{id}`, not `{}`", named.value));
-    }
+    let id = named(id, &reader, draft)?;
     let check = reader.get("check")?;
     let each = check.get("each").and_then(Node::text).and_then(Each::named);
     let Some(each) = each else {
@@ -76,10 +73,6 @@ fn rule(id: &str, node: &Node<'_>, draft: &mut Draft<'_>) -> Option<Rule> {
     let message = template(&reader, "message", reader.words("message")?, &words, draft)?;
     let advice = reader.within("recommendation").and_then(|inner| inner.words("do"))?;
     let advice = template(&reader, "recommendation", advice, &words, draft)?;
-    let edit = reader.within("recommendation").and_then(|inner| inner.name("edit"));
-    if let Some(edit) = edit.as_ref().filter(|edit| !edit::EDITS.iter().any(|(name, _)| *name == edit.value)) {
-        draft.refuse(edit.span, format!("no edit is called `{}`", edit.value));
-    }
     let rule = Rule {
         title: reader.words("title")?,
         catalogue: numbers(&reader),
@@ -98,12 +91,30 @@ fn rule(id: &str, node: &Node<'_>, draft: &mut Draft<'_>) -> Option<Rule> {
         who: who(&reader, each, &words, draft)?,
         message,
         advice,
-        edit: edit.map(|edit| edit.value),
+        edit: edit(&mut reader, draft),
         examples: examples(&mut reader),
-        id: named.value,
+        id,
     };
     problems.iter().for_each(|problem| draft.problem(problem));
     Some(rule)
+}
+
+/// The id, which the path must be.
+fn named(path: &str, reader: &Reader<'_, '_>, draft: &mut Draft<'_>) -> Option<String> {
+    let id = reader.name("id")?;
+    if id.value != path {
+        draft.refuse(id.span, format!("the id is the path: it must be `{path}`, not `{}`", id.value));
+    }
+    Some(id.value)
+}
+
+/// The edit that is recommended, which must be one of those there are.
+fn edit(reader: &mut Reader<'_, '_>, draft: &mut Draft<'_>) -> Option<String> {
+    let edit = reader.within("recommendation").and_then(|inner| inner.name("edit"))?;
+    if !edit::EDITS.iter().any(|(name, _)| *name == edit.value) {
+        draft.refuse(edit.span, format!("no edit is called `{}`", edit.value));
+    }
+    Some(edit.value)
 }
 
 fn question(node: &Node<'_>, words: &BTreeMap<String, Word>, draft: &mut Draft<'_>) -> Option<predicate::Predicate> {

@@ -7,9 +7,9 @@ use unicode_normalization::UnicodeNormalization;
 /// One row and what must be read in it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Case {
+pub(crate) struct Case {
     /// The row.
-    pub text: String,
+    pub(crate) text: String,
     evidence: Vec<String>,
     #[serde(default)]
     any_of: bool,
@@ -40,13 +40,13 @@ struct File {
 }
 
 /// The cases in `yaml`.
-pub fn read(yaml: &str) -> Vec<Case> {
+pub(crate) fn read(yaml: &str) -> Vec<Case> {
     serde_yaml::from_str::<File>(yaml).unwrap().cases
 }
 
 impl Case {
     /// What is read wrongly.
-    pub fn fault(&self, lexicon: &Lexicon) -> Option<String> {
+    pub(crate) fn fault(&self, lexicon: &Lexicon) -> Option<String> {
         let reading = lexicon.read(&self.text);
         let forms: Vec<&str> = reading.forms.iter().map(|form| form.name()).collect();
         let flags = |one: &Reading| {
@@ -82,7 +82,7 @@ impl Case {
 }
 
 /// `text` as others would type it; letters alike, bytes not.
-pub fn rewritten(text: &str) -> Vec<(&'static str, String)> {
+pub(crate) fn rewritten(text: &str) -> Vec<(&'static str, String)> {
     let words = || text.split(' ').collect::<Vec<_>>();
     vec![
         ("decomposed", text.nfd().collect()),

@@ -9,21 +9,21 @@ use serde_json::Value;
 /// One row and its labels; the head of the file says what they mean.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Row {
+pub(crate) struct Row {
     text: Option<String>,
     row: Option<String>,
     hash: Option<String>,
-    pub evidence: Vec<String>,
-    pub any_of: bool,
+    pub(crate) evidence: Vec<String>,
+    pub(crate) any_of: bool,
     #[serde(rename = "as")]
-    pub forms: Vec<String>,
-    pub conditional: bool,
-    pub waived: bool,
-    pub only_if_not_found: bool,
-    pub form_about: Option<String>,
-    pub handed_back: bool,
-    pub vague: bool,
-    pub guidance: bool,
+    pub(crate) forms: Vec<String>,
+    pub(crate) conditional: bool,
+    pub(crate) waived: bool,
+    pub(crate) only_if_not_found: bool,
+    pub(crate) form_about: Option<String>,
+    pub(crate) handed_back: bool,
+    pub(crate) vague: bool,
+    pub(crate) guidance: bool,
 }
 
 #[derive(Deserialize)]
@@ -32,18 +32,18 @@ struct File {
 }
 
 /// The rows in `yaml`.
-pub fn read(yaml: &str) -> Vec<Row> {
+pub(crate) fn read(yaml: &str) -> Vec<Row> {
     serde_yaml::from_str::<File>(yaml).unwrap().rows
 }
 
 impl Row {
     /// What the row is called where its words do not stand here.
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         self.row.as_deref().unwrap_or_default()
     }
 
     /// The words of the row, from the published procedures where they do not stand here.
-    pub fn words(&self) -> Option<String> {
+    pub(crate) fn words(&self) -> Option<String> {
         if self.text.is_some() {
             return self.text.clone();
         }

@@ -24,7 +24,7 @@ const EVIDENCE: (f64, f64) = (0.99, 0.97);
 
 /// Counts over all rows.
 #[derive(Default)]
-pub struct Measured {
+pub(crate) struct Measured {
     rows: usize,
     types: BTreeMap<String, Type>,
     fields: BTreeMap<&'static str, Field>,
@@ -50,7 +50,7 @@ struct Field {
 
 impl Measured {
     /// Counts one row.
-    pub fn add(&mut self, row: &Row, text: &str, read: &Reading) {
+    pub(crate) fn add(&mut self, row: &Row, text: &str, read: &Reading) {
         self.rows += 1;
         let mut faults = self.evidence(row, read);
         let mut field = |name, set: bool, right: bool| {
@@ -67,22 +67,7 @@ impl Measured {
         field("waived", row.waived, read.waived == row.waived);
         // The other fields of a row of advice were left empty and are not compared.
         if !row.guidance {
-            let mut forms: Vec<&str> = read.forms.iter().map(|form| form.name()).collect();
-            let mut labelled: Vec<&str> = row.forms.iter().map(String::as_str).collect();
-            forms.sort_unstable();
-            labelled.sort_unstable();
-            let about = row.form_about.as_deref().filter(|about| !about.starts_with("other:"));
-            field("any_of", row.any_of, read.any_of == row.any_of);
-            field("as", !row.forms.is_empty(), forms == labelled);
-            field("conditional", row.conditional, read.case.is_some() == row.conditional);
-            field(
-                "only_if_not_found",
-                row.only_if_not_found,
-                read.only_if_not_found == row.only_if_not_found,
-            );
-            field("form_about", about.is_some(), read.form_about.as_deref() == about);
-            field("handed_back", row.handed_back, read.handed_back == row.handed_back);
-            field("vague", row.vague, (read.vague || read.open) == row.vague);
+            compare(row, read, &mut field);
         }
         if !faults.is_empty() {
             self.wrong.push(format!(
@@ -127,7 +112,7 @@ impl Measured {
     }
 
     /// Fails where less is right than before.
-    pub fn check(&self) {
+    pub(crate) fn check(&self) {
         let (precision, recall) = self.rates();
         assert!(precision >= EVIDENCE.0, "precision of evidence: {precision:.3}");
         assert!(recall >= EVIDENCE.1, "recall of evidence: {recall:.3}");
@@ -172,4 +157,24 @@ impl fmt::Display for Measured {
 /// `part` of `whole`; all, where there is nothing.
 fn share(part: usize, whole: usize) -> f64 {
     if whole == 0 { 1.0 } else { part as f64 / whole as f64 }
+}
+
+/// Hands each field of `row` over, with whether it is set and whether it was read so.
+fn compare(row: &Row, read: &Reading, field: &mut impl FnMut(&'static str, bool, bool)) {
+    let mut forms: Vec<&str> = read.forms.iter().map(|form| form.name()).collect();
+    let mut labelled: Vec<&str> = row.forms.iter().map(String::as_str).collect();
+    forms.sort_unstable();
+    labelled.sort_unstable();
+    let about = row.form_about.as_deref().filter(|about| !about.starts_with("other:"));
+    field("any_of", row.any_of, read.any_of == row.any_of);
+    field("as", !row.forms.is_empty(), forms == labelled);
+    field("conditional", row.conditional, read.case.is_some() == row.conditional);
+    field(
+        "only_if_not_found",
+        row.only_if_not_found,
+        read.only_if_not_found == row.only_if_not_found,
+    );
+    field("form_about", about.is_some(), read.form_about.as_deref() == about);
+    field("handed_back", row.handed_back, read.handed_back == row.handed_back);
+    field("vague", row.vague, (read.vague || read.open) == row.vague);
 }

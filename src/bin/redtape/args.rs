@@ -99,9 +99,9 @@ pub(crate) struct CheckFlags {
 pub(crate) struct ExplainFlags {
     /// The rule, as once-only/asks-for-held-data.
     pub(crate) rule: String,
-    /// In which language.
-    #[arg(long, value_enum, default_value = "en")]
-    pub(crate) lang: Lang,
+    /// In which language; by default that of the settings, else English.
+    #[arg(long, value_enum)]
+    pub(crate) lang: Option<Lang>,
     /// The settings, for rules of a catalogue's own.
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
@@ -112,9 +112,9 @@ pub(crate) struct RulesFlags {
     /// How to show them.
     #[arg(long, value_enum, default_value = "table")]
     pub(crate) format: ListFormat,
-    /// In which language.
-    #[arg(long, value_enum, default_value = "en")]
-    pub(crate) lang: Lang,
+    /// In which language; by default that of the settings, else English.
+    #[arg(long, value_enum)]
+    pub(crate) lang: Option<Lang>,
     /// The settings, for rules of a catalogue's own.
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,

@@ -8,18 +8,23 @@ use redtape::{
     lint,
     problem::Problem,
     register::Registers,
-    rule::RuleSet,
+    rule::{Rule, RuleSet},
     span::{FileId, Lines},
 };
 
+use crate::args::Lang;
+
 /// The name of the settings file.
 const SETTINGS: &str = "redtape.yaml";
+/// How many problems of one file are named.
+const MOST: usize = 20;
 
-/// Settings, and the folder they stand in.
+/// Settings, the file they come from and the folder it stands in.
 #[derive(Default)]
 pub(crate) struct Settings {
     pub(crate) config: Config,
     pub(crate) folder: PathBuf,
+    file: String,
 }
 
 /// The settings named, else those here or in a folder above; none is fine.
@@ -29,13 +34,14 @@ pub(crate) fn settings(named: Option<&Path>, store: &mut Store) -> Result<Settin
         None => above(),
     };
     let Some(path) = path else { return Ok(Settings::default()) };
-    let file = store.disk(path.display().to_string(), path.clone());
-    let text = store.text(file).map_err(|fault| format!("{}: {}", path.display(), unreadable(&fault)))?;
+    let name = shown(&path);
+    let file = store.disk(name.clone(), path.clone());
+    let text = store.text(file).map_err(|fault| format!("the settings {name}: {}", unreadable(&fault)))?;
     let (config, problems) = config::read(file, &text);
-    refuse(&path.display().to_string(), &text, &problems)?;
+    refuse(&name, &text, &problems).map_err(|says| format!("the settings cannot be used:\n{says}"))?;
     let folder = path.parent().map(Path::to_owned).unwrap_or_default();
     drop(text);
-    Ok(Settings { config, folder })
+    Ok(Settings { config, folder, file: name })
 }
 
 fn above() -> Option<PathBuf> {
@@ -47,41 +53,74 @@ fn above() -> Option<PathBuf> {
     folder.ancestors().skip(1).map(|folder| folder.join(SETTINGS)).find(|path| path.is_file())
 }
 
-/// The built-in rules, then the user's own; `wanted` and the settings choose among them, and the format rules are always asked.
-pub(crate) fn rules(settings: &Settings, store: &mut Store, wanted: &[String]) -> Result<RuleSet, String> {
+/// A path as it is shown: from here where it lies below.
+pub(crate) fn shown(path: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    let below = path.strip_prefix(&here).ok().filter(|_| path.is_absolute() && here.parent().is_some());
+    let path = below.filter(|below| !below.as_os_str().is_empty()).unwrap_or(path);
+    path.strip_prefix("./").unwrap_or(path).display().to_string()
+}
+
+impl Settings {
+    /// The language that the flag names, else the settings, else English.
+    pub(crate) fn language(&self, flag: Option<Lang>) -> String {
+        flag.map(|lang| lang.code().to_owned()).or_else(|| self.config.language.clone()).unwrap_or_else(|| "en".to_owned())
+    }
+
+    /// The YAML files in the folders that a key of the settings names, each with its folder.
+    fn files(&self, key: &str, folders: &[String]) -> Result<Vec<(PathBuf, PathBuf)>, String> {
+        let mut found = Vec::new();
+        for folder in folders {
+            let folder = self.folder.join(folder);
+            let files = files::discover(&folder).map_err(|error| format!("{}: {key}: {error}", self.file))?;
+            found.extend(files.into_iter().map(|file| (folder.clone(), file)));
+        }
+        Ok(found)
+    }
+}
+
+/// All rules: the built-in ones, then the user's own.
+pub(crate) fn rules(settings: &Settings, store: &mut Store) -> Result<RuleSet, String> {
     let mut rules = RuleSet::default();
     for (path, text) in files::rules() {
         add_rule(&mut rules, &path, &format!("rules/{path}"), text)?;
     }
-    for folder in &settings.config.rules {
-        let folder = settings.folder.join(folder);
-        for path in files::discover(&folder).map_err(|error| error.to_string())? {
-            let file = store.disk(path.display().to_string(), path.clone());
-            let text = store.text(file).map_err(|fault| format!("{}: {}", path.display(), unreadable(&fault)))?;
-            let id = path.strip_prefix(&folder).unwrap_or(&path).display().to_string().replace('\\', "/");
-            add_rule(&mut rules, &id, &path.display().to_string(), &text)?;
-        }
+    for (folder, path) in settings.files("rules", &settings.config.rules)? {
+        let name = shown(&path);
+        let file = store.disk(name.clone(), path.clone());
+        let text = store.text(file).map_err(|fault| format!("{name}: {}", unreadable(&fault)))?;
+        let id = path.strip_prefix(&folder).unwrap_or(&path).display().to_string().replace('\\', "/");
+        add_rule(&mut rules, &id, &name, &text)?;
     }
-    choose(rules, settings, wanted)
+    Ok(rules)
 }
 
-fn choose(mut rules: RuleSet, settings: &Settings, wanted: &[String]) -> Result<RuleSet, String> {
-    let named = |rule: &redtape::rule::Rule, name: &String| rule.id == *name || rule.group() == name.trim_end_matches('/');
-    for name in wanted.iter().chain(&settings.config.disable).chain(settings.config.severity.keys()) {
+/// The rules that are asked: those of `wanted`, or all, without those the settings turn off; the mandatory ones always.
+pub(crate) fn choose(mut rules: RuleSet, settings: &Settings, wanted: &[String]) -> Result<RuleSet, String> {
+    let named = |rule: &Rule, name: &String| rule.id == *name || rule.group() == name.trim_end_matches('/');
+    let by_settings = settings.config.disable.iter().chain(settings.config.severity.keys());
+    let asked = wanted.iter().map(|name| ("--rule", name)).chain(by_settings.map(|name| (settings.file.as_str(), name)));
+    for (from, name) in asked {
         if !rules.rules.values().any(|rule| named(rule, name)) {
-            let near = redtape::text::nearest(name, rules.rules.keys().map(String::as_str));
-            let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-            return Err(format!("no rule is called `{name}`{near} (`redtape rules` lists them)"));
+            return Err(format!("{from}: {}", unknown(&rules, name)));
         }
     }
-    let broken = |rule: &redtape::rule::Rule| rule.mandatory;
     rules.rules.retain(|_, rule| {
-        let off = settings.config.disable.iter().any(|name| named(rule, name)) && !rule.mandatory;
+        let off = settings.config.disable.iter().any(|name| named(rule, name));
         let chosen = wanted.is_empty() || wanted.iter().any(|name| named(rule, name));
         // Broken files must not pass in silence because somebody asked for one rule.
-        (chosen && !off) || broken(rule)
+        (chosen && !off) || rule.mandatory
     });
     Ok(rules)
+}
+
+/// That no rule is called so, and which was most likely meant.
+pub(crate) fn unknown(rules: &RuleSet, name: &str) -> String {
+    let slug = rules.rules.keys().find(|id| id.split_once('/').is_some_and(|(_, slug)| slug == name)).map(String::as_str);
+    let names = rules.rules.values().flat_map(|rule| [rule.id.as_str(), rule.group()]);
+    let near = slug.or_else(|| redtape::text::nearest(name, names));
+    let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+    format!("no rule and no group of rules is called `{name}`{near} (`redtape rules` lists them)")
 }
 
 fn add_rule(rules: &mut RuleSet, path: &str, file: &str, text: &str) -> Result<(), String> {
@@ -99,11 +138,9 @@ pub(crate) fn registers(settings: &Settings, store: &mut Store) -> Result<Regist
         let file = store.embedded(format!("registers/{path}"), text);
         add_register(&mut registers, store, file)?;
     }
-    for folder in &settings.config.registers {
-        for path in files::discover(&settings.folder.join(folder)).map_err(|error| error.to_string())? {
-            let file = store.disk(path.display().to_string(), path);
-            add_register(&mut registers, store, file)?;
-        }
+    for (_, path) in settings.files("registers", &settings.config.registers)? {
+        let file = store.disk(shown(&path), path);
+        add_register(&mut registers, store, file)?;
     }
     Ok(registers)
 }
@@ -111,7 +148,7 @@ pub(crate) fn registers(settings: &Settings, store: &mut Store) -> Result<Regist
 fn add_register(registers: &mut Registers, store: &Store, file: FileId) -> Result<(), String> {
     let problems = lint::add_register(registers, store, file);
     let text = store.text(file).map_err(|fault| format!("{}: {}", store.name(file), unreadable(&fault)))?;
-    refuse(store.name(file), &text, &problems)
+    refuse(store.name(file), &text, &problems).map_err(|says| format!("a register cannot be used:\n{says}"))
 }
 
 /// A refusal that names each problem with its place.
@@ -120,16 +157,21 @@ fn refuse(name: &str, text: &str, problems: &[Problem]) -> Result<(), String> {
         return Ok(());
     }
     let lines = Lines::new(text);
-    let said = problems.iter().take(20).map(|problem| {
+    let said = problems.iter().take(MOST).map(|problem| {
         let place = lines.place(problem.span.range().start);
-        let expected = if problem.expected.is_empty() { String::new() } else { format!("; expected {}", problem.expected) };
+        let expected = if problem.expected.is_empty() { String::new() } else { format!("; expected: {}", problem.expected) };
         let near = problem.near.as_ref().map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
         format!("{name}:{}:{}: {}: {}{expected}{near}", place.line, place.column, problem.kind.word(), problem.found)
     });
-    Err(said.collect::<Vec<_>>().join("\n"))
+    let mut said: Vec<String> = said.collect();
+    if problems.len() > MOST {
+        said.push(format!("and {} more", problems.len() - MOST));
+    }
+    Err(said.join("\n"))
 }
 
-fn unreadable(fault: &files::Fault) -> String {
+/// Why a file could not be read, and what to do.
+pub(crate) fn unreadable(fault: &files::Fault) -> String {
     match fault {
         files::Fault::Unreadable(says) => says.clone(),
         files::Fault::NotUtf8(at) => format!("not UTF-8 from byte {at} on; save it as UTF-8"),

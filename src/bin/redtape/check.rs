@@ -1,6 +1,9 @@
 //! `redtape check`.
 
-use std::{io::IsTerminal, path::PathBuf};
+use std::{
+    io::IsTerminal,
+    path::{Path, PathBuf},
+};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use redtape::{
@@ -14,6 +17,7 @@ use redtape::{
     report::{self, Choice},
     rule::{Persona, Severity},
     span::FileId,
+    text,
 };
 
 use crate::{
@@ -24,21 +28,25 @@ use crate::{
 
 /// From how many files on a bar is shown: below, a run is over before it could be read.
 const LONG: usize = 2_000;
+/// How many paths are repeated where a command is named.
+const FEW: usize = 3;
 
 /// Lints what the flags name.
 pub(crate) fn run(flags: &CheckFlags) -> Result<u8, String> {
     let mut store = Store::default();
     let settings = catalogue::settings(flags.config.as_deref(), &mut store)?;
     let config = &settings.config;
-    let language = flags.lang.map(|lang| lang.code().to_owned()).or_else(|| config.language.clone()).unwrap_or_else(|| "en".to_owned());
-    let locale = Locale::of(&language);
-    let rules = catalogue::rules(&settings, &mut store, &flags.rules)?;
+    let locale = Locale::of(&settings.language(flags.lang));
+    let rules = catalogue::choose(catalogue::rules(&settings, &mut store)?, &settings, &flags.rules)?;
     let paths = paths(flags, &settings)?;
-    let files = add(&paths, &mut store)?;
-    if files.is_empty() {
-        let named: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    let files = add(&paths, flags.output.as_deref(), &mut store)?;
+    let nothing = || {
+        let named: Vec<String> = paths.iter().map(|path| text::line(&catalogue::shown(path)).into_owned()).collect();
         out::complain(&locale.say("nothing").replace("{where}", &named.join(", ")));
-        return Ok(code::NOTHING);
+        code::NOTHING
+    };
+    if files.is_empty() {
+        return Ok(nothing());
     }
     let registers = catalogue::registers(&settings, &mut store)?;
     let day = flags.as_of.or(config.as_of).unwrap_or_else(today);
@@ -47,7 +55,8 @@ pub(crate) fn run(flags: &CheckFlags) -> Result<u8, String> {
     let terms = Terms { day, language: locale.code.to_owned(), least: choice.min_confidence };
     let linted = lint::run(&store, &files, registers, &rules, &terms, &|| bar.inc(1));
     bar.finish_and_clear();
-    let report = report::assemble(linted, &store, &choice).map_err(|error| error.to_string())?;
+    let mut report = report::assemble(linted, &store, &choice).map_err(|error| error.to_string())?;
+    report.again = again(flags);
     let format = match flags.format {
         FormatName::Full => Format::Full,
         FormatName::Concise => Format::Concise,
@@ -57,7 +66,7 @@ pub(crate) fn run(flags: &CheckFlags) -> Result<u8, String> {
     let words = render::text(&report, format, locale, out::screen(flags.color, flags.output.is_some()));
     out::deliver(&words, flags.output.as_deref())?;
     if report.totals.procedures + report.totals.not_in_force == 0 && report.totals.findings() == 0 {
-        return Ok(code::NOTHING);
+        return Ok(nothing());
     }
     let fails = fail_on(flags, &settings).is_some_and(|least| report.findings.iter().any(|shown| shown.finding.severity >= least));
     Ok(if fails { code::FINDINGS } else { code::CLEAN })
@@ -84,15 +93,29 @@ fn paths(flags: &CheckFlags, settings: &Settings) -> Result<Vec<PathBuf>, String
     Err("no files were named and there is no folder procedures/ here; name files or folders, or run `redtape init`".to_owned())
 }
 
-fn add(paths: &[PathBuf], store: &mut Store) -> Result<Vec<FileId>, String> {
-    let mut added = Vec::new();
-    for path in paths {
-        for found in files::discover(path).map_err(|error| error.to_string())? {
-            let name = found.strip_prefix("./").unwrap_or(&found).display().to_string();
-            added.push(store.disk(name, found));
-        }
+fn add(paths: &[PathBuf], output: Option<&Path>, store: &mut Store) -> Result<Vec<FileId>, String> {
+    let found = files::discover_all(paths).map_err(|error| error.to_string())?;
+    if let Some(output) = output.filter(|output| found.iter().any(|path| files::is_same(path, output))) {
+        return Err(format!("{}: this file is to be read; name another one for --output", catalogue::shown(output)));
     }
-    Ok(added)
+    Ok(found.into_iter().map(|path| store.disk(catalogue::shown(&path), path)).collect())
+}
+
+/// The command that makes this run again, without what says how to show it; in short where many paths were named.
+fn again(flags: &CheckFlags) -> String {
+    let mut words = vec!["redtape check".to_owned()];
+    words.extend(flags.config.iter().map(|path| format!("--config {}", quoted(&path.to_string_lossy()))));
+    words.extend(flags.as_of.map(|day| format!("--as-of {day}")));
+    words.extend(flags.rules.iter().map(|rule| format!("--rule {}", quoted(rule))));
+    let paths: Vec<String> = flags.paths.iter().map(|path| quoted(&path.to_string_lossy())).collect();
+    words.extend(if paths.len() > FEW { vec!["…".to_owned()] } else { paths });
+    words.join(" ")
+}
+
+/// A word as a shell reads it back.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-+=@,".contains(c);
+    if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
 fn choice(flags: &CheckFlags, settings: &Settings) -> Choice {

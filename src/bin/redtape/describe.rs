@@ -18,13 +18,9 @@ use crate::{
 pub(crate) fn explain(flags: &ExplainFlags) -> Result<u8, String> {
     let mut store = Store::default();
     let settings = catalogue::settings(flags.config.as_deref(), &mut store)?;
-    let rules = catalogue::rules(&settings, &mut store, &[])?;
-    let Some(rule) = rules.rules.get(&flags.rule) else {
-        let near = redtape::text::nearest(&flags.rule, rules.rules.keys().map(String::as_str));
-        let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-        return Err(format!("no rule is called `{}`{near} (`redtape rules` lists them)", flags.rule));
-    };
-    out::print(&rule.manual(flags.lang.code()))?;
+    let rules = catalogue::rules(&settings, &mut store)?;
+    let Some(rule) = rules.rules.get(&flags.rule) else { return Err(catalogue::unknown(&rules, &flags.rule)) };
+    out::print(&rule.manual(&settings.language(flags.lang)))?;
     Ok(code::CLEAN)
 }
 
@@ -32,8 +28,9 @@ pub(crate) fn explain(flags: &ExplainFlags) -> Result<u8, String> {
 pub(crate) fn rules(flags: &RulesFlags) -> Result<u8, String> {
     let mut store = Store::default();
     let settings = catalogue::settings(flags.config.as_deref(), &mut store)?;
-    let rules = catalogue::rules(&settings, &mut store, &[])?;
-    let language = flags.lang.code();
+    let rules = catalogue::rules(&settings, &mut store)?;
+    let language = settings.language(flags.lang);
+    let language = language.as_str();
     let words = match flags.format {
         ListFormat::Json => {
             let all: Vec<Value> = rules.rules.values().map(|rule| {

@@ -52,17 +52,19 @@ fn record(text: &str, reading: &Reading, registers: &Registers, day: Date) -> Va
         "as": forms,
         "case": reading.case,
         "waived": reading.waived,
-        "only_if_not_found": reading.only_if_not_found,
         "form_about": reading.form_about,
         "handed_back": reading.handed_back,
+        "held_by": held_by(reading, registers, day),
+        "only_if_not_found": reading.only_if_not_found,
         "equivalent": reading.equivalent,
         "vague": reading.vague,
+        "open": reading.open,
         "guidance": reading.guidance,
-        "held_by": held_by(reading, registers, day),
+        "unparsed": reading.unparsed,
     })
 }
 
-/// The data sources that hold, on that day, what one of the papers proves, and that are at least connected.
+/// The data sources that on that day replace one of the papers, and of which a text at least says that they are to be used for it.
 fn held_by(reading: &Reading, registers: &Registers, day: Date) -> Vec<String> {
     let holds = |source: &&redtape::register::DataSource| {
         let replaces = source.substitutes.iter().any(|one| reading.evidence.contains(&one.evidence) && one.valid.holds(day));

@@ -7,9 +7,10 @@ use crate::{
 
 /// The page of facts, in Markdown.
 pub fn facts() -> String {
-    let mut page = "# Facts\n\nWhat a rule may ask. A rule about a thing sees the run, the procedure the thing belongs to, and the thing itself; \
+    let mut page =
+        "# Facts\n\nWhat a rule may ask. A rule about a thing sees the run, the procedure the thing belongs to, and the thing itself; \
         where a value can be null, a rule must say what then. This page is written by the program (`redtape facts`).\n"
-        .to_owned();
+            .to_owned();
     for each in Each::ALL {
         page.push_str(&section(each));
     }

@@ -36,7 +36,7 @@ pub fn format() -> String {
     for (kind, title) in FILES {
         let Some(schema) = read(kind) else { continue };
         page.push_str(&format!("\n## {title}\n\n{}\n", described(&schema, &schema)));
-        parts(&schema, &schema, kind.name()).iter().for_each(|part| page.push_str(&table(part, &schema)));
+        parts(&schema, kind.name()).iter().for_each(|part| page.push_str(&table(part, &schema)));
     }
     page
 }
@@ -47,7 +47,7 @@ pub(super) fn paths() -> Vec<String> {
     for (kind, _) in FILES {
         let Some(schema) = read(kind) else { continue };
         paths.push(kind.name().to_owned());
-        for part in parts(&schema, &schema, kind.name()) {
+        for part in parts(&schema, kind.name()) {
             paths.extend(keys(part.node).into_iter().flatten().map(|(key, _)| format!("{}/{key}", part.path)));
         }
     }
@@ -74,11 +74,11 @@ fn values() -> String {
 }
 
 /// `node` and everything in it that has keys of its own, in the order written.
-fn parts<'s>(node: &'s Value, schema: &'s Value, path: &str) -> Vec<Part<'s>> {
+fn parts<'s>(node: &'s Value, path: &str) -> Vec<Part<'s>> {
     let mut found = vec![Part { path: path.to_owned(), node }];
     for (key, value) in keys(node).into_iter().flatten() {
         if let Some(inner) = inner(value) {
-            found.extend(parts(inner, schema, &format!("{path}/{key}")));
+            found.extend(parts(inner, &format!("{path}/{key}")));
         }
     }
     found
@@ -147,7 +147,9 @@ fn kind_in_words(kind: &str, node: &Value) -> String {
         "integer" => "whole number".to_owned(),
         "boolean" => "true or false".to_owned(),
         "null" => "nothing".to_owned(),
-        "array" => node.get("items").map(shape).filter(|item| !item.is_empty()).map_or_else(|| "list".to_owned(), |item| format!("list: {item}")),
+        "array" => {
+            node.get("items").map(shape).filter(|item| !item.is_empty()).map_or_else(|| "list".to_owned(), |item| format!("list: {item}"))
+        }
         "object" => {
             let named = node.get("additionalProperties").filter(|rest| rest.is_object()).map(shape).filter(|rest| !rest.is_empty());
             named.map_or_else(|| "map".to_owned(), |rest| format!("map by name: {rest}"))

@@ -13,11 +13,12 @@ pub fn rules(rules: &RuleSet, language: &str) -> String {
     for rule in rules.rules.values() {
         groups.entry(rule.group()).or_default().push(rule);
     }
-    let mut page = "# Rules\n\nEach rule is one file below `rules/`; its path is its name. The severity is that of a proved finding; a presumed one \
+    let mut page =
+        "# Rules\n\nEach rule is one file below `rules/`; its path is its name. The severity is that of a proved finding; a presumed one \
         is a step lower and an undetermined one a note, unless the rule's page says otherwise. The number is the rule's place in the \
         catalogue of rules from which these were chosen. In the examples `#~` \
         marks a line on which the rule speaks, and some of its words. This page is written by the program from the rule files.\n"
-        .to_owned();
+            .to_owned();
     for (group, rules) in &groups {
         page.push_str(&format!("\n## {group}\n\n| no. | rule | what it finds | severity | legal ground |\n|---|---|---|---|---|\n"));
         rules.iter().for_each(|rule| page.push_str(&line(rule, language)));
