@@ -116,6 +116,7 @@ pub fn add_register(registers: &mut Registers, store: &Store, file: FileId) -> V
         // What ships with the program is held against the schema by a test, not at every start.
         if !store.is_embedded(file) {
             problems.extend(schema::check(schema::Kind::Register, node));
+            registers.give_way(node);
         }
         problems.extend(registers.add(node));
     }

@@ -23,9 +23,8 @@ const LAST_READ: &str = "2026-11-23";
 const LISTS: [&str; 7] = ["instruments", "provisions", "coverage", "competence", "evidence", "agencies", "data_sources"];
 
 /// Keys whose value cites an instrument or a part of one.
-const CITING: [&str; 10] = [
-    "cite", "legal_basis", "ended_by", "prescribed_by", "basis", "repealed_by", "replaced_by", "by", "relies_on", "delegations",
-];
+const CITING: [&str; 10] =
+    ["cite", "legal_basis", "ended_by", "prescribed_by", "basis", "repealed_by", "replaced_by", "by", "relies_on", "delegations"];
 
 /// The tree of every register file, with its name.
 fn trees() -> Vec<(String, Tree<'static>)> {
@@ -257,7 +256,7 @@ fn the_register_of_papers_and_the_annex_are_whole() {
 fn some_law_is_known_for_certain() {
     let registers = registers();
     let mut most = 0;
-    for (text, least) in [("2022-12-31", 112), ("2024-06-30", 113), ("2026-07-01", 102), (LAST_READ, 102)] {
+    for (text, least) in [("2022-12-31", 109), ("2024-06-30", 110), ("2026-07-01", 99), (LAST_READ, 99)] {
         let day = day(text);
         let all = registers.coverage.keys().flat_map(|code| Element::ALL.map(|element| (code, element)));
         let sure = |wanted| all.clone().filter(|(code, element)| law::known(&registers, code, *element, day) == wanted).count();

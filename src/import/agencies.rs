@@ -121,7 +121,7 @@ const SECTORS: [(&str, &str); 27] = [
 ];
 
 /// The agencies that `names` mean, or their words where one is unknown; branches beside their office are it.
-pub fn authority(names: &[String]) -> (Many<&'static str>, Option<Vi>) {
+pub(super) fn authority(names: &[String]) -> (Many<&'static str>, Option<Vi>) {
     let mut ids: Vec<&'static str> = Vec::new();
     for name in names {
         let Some(id) = agency(name) else {
@@ -139,7 +139,7 @@ pub fn authority(names: &[String]) -> (Many<&'static str>, Option<Vi>) {
 }
 
 /// The words for `names` in a procedure file, each once and in their order; and how many of them are unknown.
-pub fn audience(names: &[String]) -> (Vec<&'static str>, usize) {
+pub(super) fn audience(names: &[String]) -> (Vec<&'static str>, usize) {
     let mut audience = Vec::new();
     let mut unknown = 0;
     for name in names {
@@ -154,7 +154,7 @@ pub fn audience(names: &[String]) -> (Vec<&'static str>, usize) {
 }
 
 /// The known names in `cell`, a list parted by commas that its names hold as well.
-pub fn subjects_in(cell: &str) -> Vec<String> {
+pub(super) fn subjects_in(cell: &str) -> Vec<String> {
     let mut rest = cell;
     let mut names = Vec::new();
     while !rest.is_empty() {
@@ -169,7 +169,7 @@ pub fn subjects_in(cell: &str) -> Vec<String> {
 }
 
 /// The folder of the field `name`.
-pub fn sector(name: &str) -> String {
+pub(super) fn sector(name: &str) -> String {
     let folded = text::fold(name);
     let known = SECTORS
         .iter()

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The procedure that `record` publishes; `from` and `file` say where it was read, `sector` overrides its field.
-pub fn procedure(
+pub(super) fn procedure(
     record: &Record,
     from: &'static str,
     file: &str,

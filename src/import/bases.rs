@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// The instruments of `bases` (number and title of each), each once, in their order.
-pub fn of(bases: &[(String, String)], tally: &mut Tally) -> Vec<String> {
+pub(super) fn of(bases: &[(String, String)], tally: &mut Tally) -> Vec<String> {
     let mut cited: Vec<String> = Vec::new();
     for (number, title) in bases {
         let found = read(number).or_else(|| read(title));

@@ -7,7 +7,7 @@ use crate::{
 
 /// What a heading of the dossier is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Heading {
+pub(super) enum Heading {
     /// Papers handed in, in every case.
     HandIn,
     /// Papers only shown.
@@ -22,7 +22,7 @@ pub enum Heading {
 
 /// The cases of one procedure, by their keys.
 #[derive(Clone, Debug, Default)]
-pub struct Cases(Vec<(String, Case)>);
+pub(super) struct Cases(Vec<(String, Case)>);
 
 /// Headings that say only that a list of papers follows.
 const PLAIN: [&str; 9] = [
@@ -63,7 +63,7 @@ const LEAD: [&str; 8] = [
 
 impl Cases {
     /// What the heading `name` is, in the procedure `title`, over rows of these names; a case is added.
-    pub fn heading(&mut self, name: &str, title: &str, rows: &[String]) -> Heading {
+    pub(super) fn heading(&mut self, name: &str, title: &str, rows: &[String]) -> Heading {
         let bare =
             words::unnumbered(&words::tidy(name)).trim_end_matches([':', '.', ';', ' ']).to_owned();
         let folded = text::fold(&bare);
@@ -88,7 +88,7 @@ impl Cases {
     }
 
     /// The key of the case `name`, which is added where it is new; none where the name is empty.
-    pub fn key(&mut self, name: &str) -> Option<String> {
+    pub(super) fn key(&mut self, name: &str) -> Option<String> {
         let title = words::tidy(name);
         let title = title
             .split_once(" (Trường hợp không quy định")
@@ -107,7 +107,7 @@ impl Cases {
     }
 
     /// The key of a known case that the words of a condition name.
-    pub fn known(&self, condition: &str) -> Option<String> {
+    pub(super) fn known(&self, condition: &str) -> Option<String> {
         let condition = text::fold(condition);
         let same = |(_, case): &&(String, Case)| {
             own_name(&text::fold(&case.title.vi)) == own_name(&condition)
@@ -116,12 +116,12 @@ impl Cases {
     }
 
     /// Every case by its key.
-    pub fn into_list(self) -> Vec<(String, Case)> {
+    pub(super) fn into_list(self) -> Vec<(String, Case)> {
         self.0
     }
 
     /// How many cases there are.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.0.len()
     }
 }

@@ -3,14 +3,14 @@
 use crate::text;
 
 /// What the applicant may bring where he is free to choose.
-pub const FREE: [&str; 3] = ["original", "certified-copy", "copy"];
+pub(super) const FREE: [&str; 3] = ["original", "certified-copy", "copy"];
 
 /// Words with which a choice of copy begins.
 const CHOICES: [&str; 4] =
     ["được lựa chọn nộp", "có thể lựa chọn nộp", "được chọn nộp", "có thể nộp bản sao"];
 
 /// Whether `words` let the applicant bring the original, a certified copy, or a copy with the original shown.
-pub fn are_free(words: &str) -> bool {
+pub(super) fn are_free(words: &str) -> bool {
     let folded = text::fold(words);
     let chosen = |mark: &str| {
         folded.match_indices(mark).any(|(at, _)| {
@@ -23,7 +23,7 @@ pub fn are_free(words: &str) -> bool {
 }
 
 /// Whether the freedom does not reach the paper `title`: a form is filled in, and a certificate to be changed is handed back.
-pub fn stop_at(title: &str, evidence: Option<&str>) -> bool {
+pub(super) fn stop_at(title: &str, evidence: Option<&str>) -> bool {
     let folded = text::fold(title);
     let form = evidence.is_some_and(|id| {
         ["-declaration", "-request", "-application"].iter().any(|end| id.ends_with(end))

@@ -3,11 +3,11 @@
 use crate::import::{lengths, words};
 
 /// Words after which time is named that is not counted.
-pub const NOT_COUNTED: [&str; 5] =
+pub(super) const NOT_COUNTED: [&str; 5] =
     ["không bao gồm", "không tính", "chưa bao gồm", "không kể", "chưa tính"];
 
 /// The clauses of `text`: lines, sentences and items; what has no number before a semicolon goes with what follows.
-pub fn of(text: &str) -> Vec<String> {
+pub(super) fn of(text: &str) -> Vec<String> {
     let mut pieces = Vec::new();
     for line in words::lines(text) {
         let mut open = String::new();
@@ -68,7 +68,7 @@ fn nesting(c: char, depth: &mut usize) -> usize {
 }
 
 /// `piece` without brackets and without what is not counted, as written and in lower case (the same length).
-pub fn scanned(piece: &str) -> (String, String) {
+pub(super) fn scanned(piece: &str) -> (String, String) {
     let mut depth = 0_usize;
     let mut plain = String::with_capacity(piece.len());
     let bracketed = is_balanced(piece);

@@ -7,7 +7,7 @@ const REMOTE: [&str; 6] =
     ["miền núi", "hải đảo", "vùng sâu", "vùng xa", "biên giới", "điều kiện kinh tế"];
 
 /// The condition in words before a number: "trường hợp X thì … không quá".
-pub fn before(written: &str, folded: &str) -> Option<String> {
+pub(super) fn before(written: &str, folded: &str) -> Option<String> {
     let start =
         ["trường hợp ", "đối với thủ tục ", "đối với việc ", "đối với yêu cầu ", "đối với "]
             .iter()
@@ -28,7 +28,7 @@ pub fn before(written: &str, folded: &str) -> Option<String> {
 }
 
 /// The condition right after a number, "… đối với trường hợp X", and how many bytes it takes.
-pub fn after(written: &str, folded: &str, last: bool) -> (Option<String>, usize) {
+pub(super) fn after(written: &str, folded: &str, last: bool) -> (Option<String>, usize) {
     let lead = folded.len() - folded.trim_start_matches([' ', ',', ':']).len();
     let own = folded.get(lead..).unwrap_or_default();
     let marks = [
@@ -71,6 +71,6 @@ fn condition(written: &str, folded: &str, start: usize, ends: &[&str]) -> Option
 }
 
 /// Whether `folded` names areas where more time is allowed.
-pub fn is_remote(folded: &str) -> bool {
+pub(super) fn is_remote(folded: &str) -> bool {
     REMOTE.iter().any(|mark| folded.contains(mark))
 }

@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// The conditions in `published`; what is below an item (`+`) stays with it, what follows "lưu ý" is advice.
-pub fn of(published: &str, tally: &mut Tally) -> Vec<Condition> {
+pub(super) fn of(published: &str, tally: &mut Tally) -> Vec<Condition> {
     let mut items: Vec<String> = Vec::new();
     let mut advice = false;
     for line in words::lines(published) {

@@ -27,7 +27,7 @@ struct Draft {
 }
 
 /// The dossier and the forms of `record`; its cases are added to `cases`.
-pub fn of(
+pub(super) fn of(
     record: &Record,
     cases: &mut Cases,
     lexicon: &Lexicon,

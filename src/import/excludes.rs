@@ -24,7 +24,7 @@ const SPENT: [(&str, &str); 17] = [
 ];
 
 /// What is not counted by the words of `text`, each once; `other` where the words name something unknown.
-pub fn of(text: &str) -> Vec<&'static str> {
+pub(super) fn of(text: &str) -> Vec<&'static str> {
     let folded = text::fold(text);
     let Some(start) = NOT_COUNTED.iter().filter_map(|mark| time_after(&folded, mark)).min() else {
         return Vec::new();

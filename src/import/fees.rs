@@ -49,7 +49,7 @@ const PER: [(&str, &str); 13] = [
 ];
 
 /// The fees of every way to apply, equal ones once.
-pub fn of(record: &Record, tally: &mut Tally) -> Vec<Fee> {
+pub(super) fn of(record: &Record, tally: &mut Tally) -> Vec<Fee> {
     let mut all: Vec<(Fee, Vec<&'static str>)> = Vec::new();
     for way in &record.channels {
         for fee in way.fees.iter().filter_map(fee) {

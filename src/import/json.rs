@@ -5,10 +5,10 @@ use serde_json::Value;
 use crate::import::tally::Tally;
 
 /// The name under which values of an unexpected kind are counted.
-pub const STRANGE: &str = "fields of an unexpected kind";
+pub(super) const STRANGE: &str = "fields of an unexpected kind";
 
 /// The text under `key`; empty where there is none.
-pub fn text<'j>(of: &'j Value, key: &str, tally: &mut Tally) -> &'j str {
+pub(super) fn text<'j>(of: &'j Value, key: &str, tally: &mut Tally) -> &'j str {
     match of.get(key) {
         None | Some(Value::Null) => "",
         Some(Value::String(text)) => text,
@@ -20,7 +20,7 @@ pub fn text<'j>(of: &'j Value, key: &str, tally: &mut Tally) -> &'j str {
 }
 
 /// The items under `key`; none where there is no list.
-pub fn list<'j>(of: &'j Value, key: &str, tally: &mut Tally) -> &'j [Value] {
+pub(super) fn list<'j>(of: &'j Value, key: &str, tally: &mut Tally) -> &'j [Value] {
     match of.get(key) {
         None | Some(Value::Null) => &[],
         Some(Value::Array(items)) => items,
@@ -32,7 +32,7 @@ pub fn list<'j>(of: &'j Value, key: &str, tally: &mut Tally) -> &'j [Value] {
 }
 
 /// The texts under `inner` of each item under `key`, empty ones left out.
-pub fn texts(of: &Value, key: &str, inner: &str, tally: &mut Tally) -> Vec<String> {
+pub(super) fn texts(of: &Value, key: &str, inner: &str, tally: &mut Tally) -> Vec<String> {
     let mut texts = Vec::new();
     for item in list(of, key, tally) {
         let text = text(item, inner, tally);
@@ -44,7 +44,7 @@ pub fn texts(of: &Value, key: &str, inner: &str, tally: &mut Tally) -> Vec<Strin
 }
 
 /// Whether the flag under `key` is up; none where there is no flag.
-pub fn flag(of: &Value, key: &str, tally: &mut Tally) -> Option<bool> {
+pub(super) fn flag(of: &Value, key: &str, tally: &mut Tally) -> Option<bool> {
     match of.get(key) {
         None | Some(Value::Null) => None,
         Some(Value::Bool(flag)) => Some(*flag),
@@ -56,7 +56,7 @@ pub fn flag(of: &Value, key: &str, tally: &mut Tally) -> Option<bool> {
 }
 
 /// The count under `key`; none where there is none or it is no small whole number.
-pub fn count(of: &Value, key: &str, tally: &mut Tally) -> Option<u32> {
+pub(super) fn count(of: &Value, key: &str, tally: &mut Tally) -> Option<u32> {
     let found = of.get(key).filter(|value| !value.is_null())?;
     match found.as_u64().map(u32::try_from) {
         Some(Ok(count)) => Some(count),

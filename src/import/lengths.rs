@@ -9,7 +9,7 @@ use crate::{
 
 /// A length of time and where its words stand.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Quantity {
+pub(super) struct Quantity {
     /// How long.
     pub length: Duration,
     /// The first byte of its words.
@@ -30,7 +30,7 @@ const SAME_DAY: [&str; 4] = [
 ];
 
 /// The lengths of time in `folded` (lower case, single blanks), from left to right; dates and times of day are none.
-pub fn find(folded: &str) -> Vec<Quantity> {
+pub(super) fn find(folded: &str) -> Vec<Quantity> {
     let words = words(folded);
     let mut found: Vec<Quantity> = (0..words.len()).filter_map(|at| numbered(&words, at)).collect();
     if let Some(same) = SAME_DAY
@@ -47,7 +47,7 @@ pub fn find(folded: &str) -> Vec<Quantity> {
 }
 
 /// The unit that Vietnamese `words` name.
-pub fn unit(words: &str) -> Option<Unit> {
+pub(super) fn unit(words: &str) -> Option<Unit> {
     Some(match text::fold(words).trim_end_matches('.') {
         "ngày làm việc" => Unit::WorkingDays,
         "ngày" => Unit::Days,
@@ -60,14 +60,14 @@ pub fn unit(words: &str) -> Option<Unit> {
 }
 
 /// A plain number with a decimal comma or point; none for anything else.
-pub fn number(word: &str) -> Option<Decimal> {
+pub(super) fn number(word: &str) -> Option<Decimal> {
     let plain = word.replace(',', ".");
     let digits = |c: char| c.is_ascii_digit();
     if plain.starts_with(digits) && plain.ends_with(digits) { decimal(&plain) } else { None }
 }
 
 /// The number written `12.5`; none below zero, and none so long that sums of it could not be held.
-pub fn decimal(plain: &str) -> Option<Decimal> {
+pub(super) fn decimal(plain: &str) -> Option<Decimal> {
     if plain.len() > LONGEST {
         return None;
     }

@@ -22,7 +22,7 @@ struct OfWays {
 }
 
 /// The limits of `record`; cases it names for the first time are added to `cases`.
-pub fn of(record: &Record, cases: &mut Cases, tally: &mut Tally) -> Vec<TimeLimit> {
+pub(super) fn of(record: &Record, cases: &mut Cases, tally: &mut Tally) -> Vec<TimeLimit> {
     let mut all: Vec<OfWays> = Vec::new();
     let cased: Vec<Duration> =
         record.limits.iter().filter_map(|case| stated::amount(&case.limit)).collect();

@@ -38,7 +38,7 @@ const NOT_IN_SOURCE: &[&str] = &[
 ];
 
 /// The record in `reply`, or what is wrong with it.
-pub fn record(reply: &Value, tally: &mut Tally) -> Result<Record, &'static str> {
+pub(super) fn record(reply: &Value, tally: &mut Tally) -> Result<Record, &'static str> {
     let Some(data) = reply.get("data").filter(|data| data.is_object()) else {
         return Err(
             "there is no object under `data`, where the portal's replies hold the procedure",

@@ -53,11 +53,11 @@ const PAPERS: [&str; 12] = [
 const ASKS: [&str; 3] = [" nộp ", "phải có ", "bổ sung "];
 
 /// Papers that prove who somebody is; "các giấy tờ này" in a waiver means them.
-pub const IDENTITY: [&str; 4] =
+pub(super) const IDENTITY: [&str; 4] =
     ["citizen-identity-card", "identity-certificate", "electronic-identity", "passport"];
 
 /// What stands around a row: its heading and whether the steps leave the kind of copy free.
-pub struct Around<'a> {
+pub(super) struct Around<'a> {
     /// The heading above it.
     pub heading: &'a Heading,
     /// Whether the applicant may choose the kind of copy.
@@ -67,7 +67,7 @@ pub struct Around<'a> {
 }
 
 /// What a row is.
-pub enum Read {
+pub(super) enum Read {
     /// Advice, in its words.
     Advice(Vi),
     /// When other papers of the same heading need not be handed in: those of these types, or of identity where there are none.
@@ -77,7 +77,7 @@ pub enum Read {
 }
 
 /// `row` read under its heading.
-pub fn read(row: &Row, around: &Around, lexicon: &Lexicon) -> Read {
+pub(super) fn read(row: &Row, around: &Around, lexicon: &Lexicon) -> Read {
     let title = name(&row.name);
     let reading = lexicon.read(&title);
     if is_advice(row, &title, &reading, around) {
@@ -142,7 +142,7 @@ fn papers(row: &Row, title: &str, reading: &Reading, around: &Around) -> Vec<Doc
 }
 
 /// The name of a paper in the words of its row: no number of an item, no "thành phần hồ sơ gồm:" that strayed into it.
-pub fn name(raw: &str) -> String {
+pub(super) fn name(raw: &str) -> String {
     let tidy = words::tidy(raw);
     let own = words::unnumbered(&tidy);
     let own = match own.split_once(':') {

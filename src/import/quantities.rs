@@ -6,12 +6,12 @@ use crate::{
 };
 
 /// Whether a row asks for no original and no copy.
-pub fn are_none(row: &Row) -> bool {
+pub(super) fn are_none(row: &Row) -> bool {
     row.originals.unwrap_or_default() == 0 && row.copies.unwrap_or_default() == 0
 }
 
 /// What of a row was not understood, besides what the recogniser did not.
-pub fn not_understood(row: &Row, reading: &Reading, kinds: &[&'static str]) -> Vec<&'static str> {
+pub(super) fn not_understood(row: &Row, reading: &Reading, kinds: &[&'static str]) -> Vec<&'static str> {
     let (originals, copies) = (row.originals.unwrap_or_default(), row.copies.unwrap_or_default());
     let mut unparsed = reading.unparsed.clone();
     if are_none(row) || at_odds(kinds, originals, copies) {
@@ -29,7 +29,7 @@ pub fn not_understood(row: &Row, reading: &Reading, kinds: &[&'static str]) -> V
 }
 
 /// The form of the paper: what the row says, else what the steps leave free, else what the lengths tell.
-pub fn kinds(row: &Row, title: &str, reading: &Reading, around: &Around) -> Vec<&'static str> {
+pub(super) fn kinds(row: &Row, title: &str, reading: &Reading, around: &Around) -> Vec<&'static str> {
     let stated: Vec<&'static str> = reading.forms.iter().map(|form| form.name()).collect();
     let evidence = reading.evidence.first().map(String::as_str);
     let bound =

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 /// One procedure as its source publishes it.
 #[derive(Clone, Debug, Default)]
-pub struct Record {
+pub(super) struct Record {
     /// The national code.
     pub code: String,
     /// The name.
@@ -45,7 +45,7 @@ pub struct Record {
 
 /// One way to apply, with its limit and fees.
 #[derive(Clone, Debug, Default)]
-pub struct Way {
+pub(super) struct Way {
     /// online, in-person or post; empty where the source names another.
     pub by: &'static str,
     /// Whether the source says that all of it can be done on line.
@@ -60,7 +60,7 @@ pub struct Way {
 
 /// A limit as published.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Limit {
+pub(super) enum Limit {
     /// None is given.
     #[default]
     None,
@@ -72,7 +72,7 @@ pub enum Limit {
 
 /// A limit given by case.
 #[derive(Clone, Debug)]
-pub struct CaseLimit {
+pub(super) struct CaseLimit {
     /// The name of the case.
     pub name: String,
     /// The limit.
@@ -81,7 +81,7 @@ pub struct CaseLimit {
 
 /// A part of the dossier under one heading.
 #[derive(Clone, Debug, Default)]
-pub struct DossierPart {
+pub(super) struct DossierPart {
     /// The heading.
     pub name: String,
     /// Its rows.
@@ -90,7 +90,7 @@ pub struct DossierPart {
 
 /// One row of the dossier.
 #[derive(Clone, Debug, Default)]
-pub struct Row {
+pub(super) struct Row {
     /// Its words.
     pub name: String,
     /// How many originals; none where the source does not say.
@@ -105,7 +105,7 @@ pub struct Row {
 
 /// A fee as published.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Price {
+pub(super) struct Price {
     /// Its kind, in words.
     pub kind: &'static str,
     /// The amount.
@@ -117,7 +117,7 @@ pub struct Price {
 }
 
 /// The channels that `ways` are, in their order; none for all where the source names no known way.
-pub fn channels(ways: &[&'static str]) -> Vec<Option<&'static str>> {
+pub(super) fn channels(ways: &[&'static str]) -> Vec<Option<&'static str>> {
     let known: Vec<_> = ["online", "in-person", "post"]
         .into_iter()
         .filter(|by| ways.contains(by))

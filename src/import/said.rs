@@ -12,7 +12,7 @@ use crate::{
 
 /// What a statement is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
+pub(super) enum Scope {
     /// The whole procedure.
     Whole,
     /// So much more than otherwise.
@@ -23,7 +23,7 @@ pub enum Scope {
 
 /// One statement of a length of time.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Said {
+pub(super) struct Said {
     /// How long.
     pub length: Duration,
     /// What it is about.
@@ -87,7 +87,7 @@ const LATER: [&str; 5] = [
 const MORE: [&str; 4] = ["tăng thêm", "kéo dài thêm", "cộng thêm", "gia hạn thêm"];
 
 /// The statements in `text`, in its order.
-pub fn statements(text: &str) -> Vec<Said> {
+pub(super) fn statements(text: &str) -> Vec<Said> {
     let mut said = Vec::new();
     let (mut heading, mut shares) = (None, false);
     for piece in clauses::of(text) {
@@ -134,7 +134,7 @@ fn share_out(said: &mut [Said]) {
 }
 
 /// The condition with which `text` opens, where it opens with one.
-pub fn opening(text: &str) -> Option<String> {
+pub(super) fn opening(text: &str) -> Option<String> {
     let first = clauses::of(text).into_iter().next()?;
     let folded = first.to_lowercase();
     let opens = folded.starts_with("trường hợp") || folded.starts_with("đối với trường hợp");
@@ -142,7 +142,7 @@ pub fn opening(text: &str) -> Option<String> {
 }
 
 /// What the first statement of `text` names as the thing that takes the time.
-pub fn subject(text: &str) -> Option<String> {
+pub(super) fn subject(text: &str) -> Option<String> {
     let first =
         statements(text).into_iter().find(|said| said.scope == Scope::Whole && !said.remote)?;
     let folded = first.subject.to_lowercase();
@@ -151,7 +151,7 @@ pub fn subject(text: &str) -> Option<String> {
 }
 
 /// Whether `text` names remote areas in a clause of its own, without a number.
-pub fn names_remote(text: &str) -> bool {
+pub(super) fn names_remote(text: &str) -> bool {
     clauses::of(text).iter().any(|piece| {
         let folded = piece.trim_start_matches(['*', '-', '+', ' ']).to_lowercase();
         folded.starts_with("đối với các xã")

@@ -10,7 +10,7 @@ use crate::text;
 const LONGEST: usize = 48;
 
 /// The slug of `title`: ASCII words and, where they are cut, a short hash of the folded title.
-pub fn of(title: &str) -> String {
+pub(super) fn of(title: &str) -> String {
     let slug = text::slug(title);
     if slug.len() <= LONGEST && !slug.is_empty() {
         return slug;
@@ -22,7 +22,7 @@ pub fn of(title: &str) -> String {
 }
 
 /// Six hex digits of the folded `title`.
-pub fn hash(title: &str) -> String {
+pub(super) fn hash(title: &str) -> String {
     let hash = xxh3_64(text::fold(title).as_bytes());
     format!("{:06x}", hash & 0xff_ffff)
 }
@@ -30,7 +30,7 @@ pub fn hash(title: &str) -> String {
 /// Makes every id its own: things of one id but different titles get their title's hash, true equals an ordinal.
 ///
 /// The first of equals keeps the id; so an id changes only where its own words do.
-pub fn part(named: &mut [(String, String)]) {
+pub(super) fn part(named: &mut [(String, String)]) {
     let mut titles: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (id, title) in named.iter() {
         titles.entry(id.clone()).or_default().insert(text::fold(title));

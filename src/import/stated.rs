@@ -23,7 +23,7 @@ const LONGEST: usize = 400;
 
 /// The limits that one way to apply publishes; `sibling` is what another entry of the same way says in general, `cased`
 /// are the limits given by case.
-pub fn of_way(way: &Way, sibling: Option<Duration>, cased: &[Duration]) -> Vec<TimeLimit> {
+pub(super) fn of_way(way: &Way, sibling: Option<Duration>, cased: &[Duration]) -> Vec<TimeLimit> {
     let (all, words) = statements(way);
     let said: Vec<Said> = all.iter().filter(|said| said.scope != Scope::Share).cloned().collect();
     let base = amount(&way.limit);
@@ -89,7 +89,7 @@ fn with_number(base: Duration, mut limits: Vec<TimeLimit>) -> Vec<TimeLimit> {
 }
 
 /// The same amount in the other kind of days: calendar days for working days, working days for any other unit.
-pub fn twin(length: Duration) -> Duration {
+pub(super) fn twin(length: Duration) -> Duration {
     let unit = if length.unit == Unit::WorkingDays { Unit::Days } else { Unit::WorkingDays };
     Duration { unit, ..length }
 }
@@ -136,7 +136,7 @@ fn plain(length: Duration) -> TimeLimit {
 }
 
 /// The amount of a published number; an hour "15" is the time of day after which the office answers the next day.
-pub fn amount(limit: &Limit) -> Option<Duration> {
+pub(super) fn amount(limit: &Limit) -> Option<Duration> {
     match limit {
         Limit::Number(amount, Some(Unit::Hours)) if *amount == Decimal::from(15) => None,
         Limit::Number(amount, Some(unit)) if !amount.is_zero() => {
@@ -147,7 +147,7 @@ pub fn amount(limit: &Limit) -> Option<Duration> {
 }
 
 /// A limit whose words say nothing that was understood; none where they only point elsewhere.
-pub fn unread(limit: &Limit) -> Option<TimeLimit> {
+pub(super) fn unread(limit: &Limit) -> Option<TimeLimit> {
     let words = match limit {
         Limit::Words(words) => words::tidy(words),
         Limit::Number(amount, Some(unit)) => Duration { amount: *amount, unit: *unit }.to_string(),

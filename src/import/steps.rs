@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// How often and how fast more papers may be asked for, where one sentence says so.
-pub fn supplement(steps: &str) -> Option<Supplement> {
+pub(super) fn supplement(steps: &str) -> Option<Supplement> {
     let mut found = Supplement::default();
     for sentence in sentences(steps) {
         let asks = sentence.contains("bổ sung")
@@ -38,12 +38,12 @@ pub fn supplement(steps: &str) -> Option<Supplement> {
 }
 
 /// Whether the office excuses itself and names a new day when it is late.
-pub fn delay(steps: &str) -> Option<Delay> {
+pub(super) fn delay(steps: &str) -> Option<Delay> {
     text::fold(steps).contains("xin lỗi và hẹn lại").then_some(Delay { apology: true })
 }
 
 /// How many sets of the dossier are handed in, where the words say one number: "nộp 02 bộ hồ sơ", "số lượng hồ sơ: 01 bộ".
-pub fn sets(published: &str) -> Option<u32> {
+pub(super) fn sets(published: &str) -> Option<u32> {
     let folded = text::fold(published);
     let words: Vec<&str> = folded.split(' ').filter(|word| !word.starts_with('(')).collect();
     let mut found: Option<u32> = None;

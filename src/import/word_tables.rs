@@ -34,7 +34,7 @@ const NOT_IN_SOURCE: &[&str] = &[
 ];
 
 /// The record in `table`, or what is wrong with it.
-pub fn record(table: &Value, tally: &mut Tally) -> Result<Record, &'static str> {
+pub(super) fn record(table: &Value, tally: &mut Tally) -> Result<Record, &'static str> {
     if table.get("Mã thủ tục:").is_none() {
         return Err("there is no `Mã thủ tục:`, under which such tables hold the code");
     }

@@ -3,7 +3,7 @@
 use crate::text;
 
 /// `raw` on one line, in NFC, without invisible or control characters.
-pub fn tidy(raw: &str) -> String {
+pub(super) fn tidy(raw: &str) -> String {
     let seen: String = text::nfc(raw)
         .chars()
         .filter(|c| !text::is_invisible(*c) && !text::is_control(*c))
@@ -12,14 +12,14 @@ pub fn tidy(raw: &str) -> String {
 }
 
 /// `raw` tidied and without the bullet before it and the semicolon after it.
-pub fn bare(raw: &str) -> String {
+pub(super) fn bare(raw: &str) -> String {
     let words = tidy(raw);
     let words = words.trim_start_matches(is_bullet).trim_end_matches([';', ' ']);
     words.to_owned()
 }
 
 /// `words` without a leading `a)`, `(1.1)`, `2.` or `A -`, however many.
-pub fn unnumbered(words: &str) -> &str {
+pub(super) fn unnumbered(words: &str) -> &str {
     let mut own = words.trim_start_matches(is_bullet);
     while let Some(rest) = after_number(own) {
         own = rest.trim_start_matches(is_bullet);
@@ -45,7 +45,7 @@ fn after_number(words: &str) -> Option<&str> {
 }
 
 /// Whether `words` say that there is nothing: empty, "không", "không có thông tin".
-pub fn is_nothing(words: &str) -> bool {
+pub(super) fn is_nothing(words: &str) -> bool {
     matches!(
         text::fold(words).trim_end_matches('.'),
         "" | "không" | "không có" | "không có thông tin" | "khác"
@@ -53,7 +53,7 @@ pub fn is_nothing(words: &str) -> bool {
 }
 
 /// The lines of `raw`, each tidied, empty ones left out.
-pub fn lines(raw: &str) -> impl Iterator<Item = String> {
+pub(super) fn lines(raw: &str) -> impl Iterator<Item = String> {
     raw.split(['\n', '\r', '\u{2028}', '\u{b}']).map(tidy).filter(|line| !line.is_empty())
 }
 

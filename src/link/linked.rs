@@ -125,7 +125,7 @@ pub struct InstrumentUse {
     pub cites: Vec<String>,
     /// Whether the register holds it.
     pub known: bool,
-    /// Whether it is in force: `unknown`, `not-yet`, `in-force`, `assumed` or `ended`.
+    /// Whether it is in force: `unknown`, `not-yet`, `later`, `in-force`, `assumed` or `ended`.
     pub state: &'static str,
     /// What kind of instrument it is.
     pub kind: Option<String>,

@@ -41,6 +41,11 @@ pub fn holder(registers: &Registers, live: &[&Provision], procedure: &Procedure,
     if named.is_some() {
         return named;
     }
+    // Who makes a paper anew does so because it, or its entry, is not there: that it is held is not to be presumed.
+    let makes = |one: &String| procedure.results.iter().any(|result| result.evidence.as_ref().is_some_and(|made| made.value == *one));
+    if evidence.iter().any(makes) {
+        return None;
+    }
     let held: Vec<Option<Holder>> = evidence.iter().map(|one| by_source(registers, procedure, one, day)).collect();
     let all: Option<Vec<Holder>> = held.into_iter().collect();
     let weakest = all?.into_iter().min_by_key(|holder| holder.confidence)?;
@@ -122,7 +127,8 @@ fn by_source(registers: &Registers, procedure: &Procedure, evidence: &str, day: 
 /// Whether foreigners or Vietnamese living abroad apply too: for them a source counts only as far as it reaches
 /// (Resolution 66.7/2025/NQ-CP Art. 2(3)), and no register says how far that is.
 fn reaches_abroad(procedure: &Procedure) -> bool {
-    procedure.audience.iter().any(|whom| whom == "foreigner" || whom == "overseas-vietnamese")
+    let abroad = procedure.authority.iter().any(|name| name.value == "diplomatic-mission");
+    abroad || procedure.audience.iter().any(|whom| whom == "foreigner" || whom == "overseas-vietnamese")
 }
 
 /// The agencies that settle a procedure.

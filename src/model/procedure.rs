@@ -102,6 +102,8 @@ pub struct Procedure {
     pub not_published: Vec<String>,
     /// What it was imported from.
     pub imported_from: Option<String>,
+    /// When its text was last changed, as far as the file tells: by the record it was imported from, or by its publication.
+    pub written: Option<Date>,
     /// Whether people gave its parts their names, and not a program.
     pub by_hand: bool,
     /// Whether a program wrote the file: what it recognised it has written down, and asking again would only cost time.
@@ -208,7 +210,10 @@ fn about_handling(mut procedure: Procedure, reader: &mut Reader<'_, '_>) -> Proc
         procedure.synchronised_with = inner.name("synchronised_with");
     }
     procedure.by_hand = reader.get("imported").is_none();
-    if let Some(inner) = reader.within("imported") {
+    let published = procedure.published.as_ref().and_then(|published| published.signed);
+    procedure.written = procedure.valid.from.or(published);
+    if let Some(mut inner) = reader.within("imported") {
+        procedure.written = procedure.written.max(inner.date("updated"));
         let values = |key: &str| inner.names(key).into_iter().map(|name| name.value).collect();
         procedure.not_in_source = values("not_in_source");
         procedure.not_published = values("not_published");

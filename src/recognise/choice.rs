@@ -18,9 +18,9 @@ pub(super) fn any_of(lexicon: &Lexicon, folded: &str, counted: &[&Clause], all: 
             .is_some_and(|(at, _)| !clause.is_condition(clause.span.start + at) && !phrase::holds(&open[..at], &["thuộc"]))
     });
     let joined = counted.iter().any(|clause| chosen(lexicon, folded, clause))
-        || counted.iter().any(|clause| instead(lexicon, folded, clause, counted))
-        || counted.iter().any(|clause| closed_by_equivalent(folded, clause));
-    let covered = counted.iter().any(|clause| clause.asked().any(|name| covers(&folded[name.start..name.end])));
+        || counted.iter().any(|clause| instead(lexicon, folded, clause, counted));
+    let covered =
+        counted.iter().any(|clause| equivalent(folded, clause) || clause.asked().any(|name| covers(&folded[name.start..name.end])));
     let unknown = counted.iter().any(|clause| unknown_choice(lexicon, folded, clause));
     if unknown || joined && !one_of && counted.iter().any(|clause| mixed(lexicon, folded, clause)) {
         unparsed.push("evidence");
@@ -56,13 +56,11 @@ fn instead(lexicon: &Lexicon, folded: &str, clause: &Clause, counted: &[&Clause]
     })
 }
 
-/// Whether the papers of `clause` end with "hoặc giấy tờ tương đương", so that the list before is one of choices.
-fn closed_by_equivalent(folded: &str, clause: &Clause) -> bool {
-    let asked: Vec<Mention> = clause.asked().collect();
-    let [.., one, last] = asked.as_slice() else { return false };
-    let rest = &folded[last.end..clause.span.end];
-    let or = phrase::places(rest, "hoặc").next().filter(|at| *at < 60);
-    or.is_some_and(|at| tell::equivalent(&rest[at..])) && place::strip(&folded[one.end..last.start]).ends_with(',')
+/// Whether `clause` offers, besides a known paper, any other of the same force: "… hoặc giấy tờ tương đương".
+fn equivalent(folded: &str, clause: &Clause) -> bool {
+    let Some(first) = clause.asked().next() else { return false };
+    let words = &folded[..clause.span.end];
+    phrase::places(words, "hoặc").filter(|at| *at > first.start && !clause.is_condition(*at)).any(|at| tell::equivalent_near(words, at))
 }
 
 /// Whether one name covers papers of two kinds: "quyết định … hoặc văn bản …".
@@ -101,6 +99,11 @@ fn unknown_choice(lexicon: &Lexicon, folded: &str, clause: &Clause) -> bool {
         let again = format!("có {}", again.join(" "));
         let same =
             tell::equivalent(&folded[at..clause.span.end]) || phrase::holds(&folded[first.end..at.max(first.end)], &[again.as_str()]);
-        head == Head::Paper && !inside && !same && !folded[place..].starts_with("bản") && !folded[place..].starts_with("tệp tin")
+        head == Head::Paper
+            && item::names_paper(&folded[place..])
+            && !inside
+            && !same
+            && !folded[place..].starts_with("bản")
+            && !folded[place..].starts_with("tệp tin")
     })
 }

@@ -65,3 +65,10 @@ pub(super) fn tail<'p>(folded: &str, phrases: &[&'p str]) -> Option<&'p str> {
     let ends = |phrase: &&&str| folded.ends_with(**phrase) && stands_alone(folded, folded.len() - phrase.len(), folded.len());
     phrases.iter().filter(ends).max_by_key(|phrase| phrase.len()).copied()
 }
+
+/// The last `count` words of `folded`, if there are any.
+pub(super) fn last_words(folded: &str, count: usize) -> Option<&str> {
+    let folded = folded.trim_end();
+    let starts = folded.rmatch_indices(' ').map(|(at, _)| at + 1).chain([0]);
+    starts.take(count).last().map(|at| &folded[at..])
+}

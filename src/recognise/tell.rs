@@ -72,9 +72,18 @@ pub(super) fn only_if_not_found(folded: &str) -> bool {
 
 /// Whether the row allows another paper of the same force.
 pub(super) fn equivalent(folded: &str) -> bool {
-    EQUIVALENTS.first(folded).is_some_and(|(_, end)| {
-        !folded[end..].trim_start().starts_with("hộ chiếu") && !folded[end..].trim_start().starts_with("giấy báo tử")
+    EQUIVALENTS.first(folded).is_some_and(|(start, end)| {
+        let after = folded[end..].trim_start();
+        // "cấp trung đoàn hoặc tương đương" speaks of who issues the paper.
+        let issuer = folded[start..].starts_with("hoặc tương đương")
+            && phrase::last_words(&folded[..start], 5).is_some_and(|words| phrase::holds(words, &["cấp", "đơn vị"]));
+        !issuer && !after.starts_with("hộ chiếu") && !after.starts_with("giấy báo tử")
     })
+}
+
+/// Whether `folded` soon after `at` speaks of another paper of the same force.
+pub(super) fn equivalent_near(folded: &str, at: usize) -> bool {
+    EQUIVALENTS.first(&folded[at..]).is_some_and(|(start, _)| start < 60) && equivalent(folded)
 }
 
 /// Whether the row names no particular paper.
@@ -107,8 +116,9 @@ pub(super) fn old(name: &str, after: &str) -> bool {
 /// Whether `words` begin by saying that a paper is the old one: not "đã được cấp có thẩm quyền phê duyệt".
 fn old_words(words: &str) -> bool {
     phrase::head(words, &OLD).is_some_and(|old| {
-        !(old.ends_with("cấp") && words[old.len()..].trim_start().starts_with("có thẩm quyền"))
-            && !words[old.len()..].trim_start().starts_with("thẩm quyền")
+        let after = words[old.len()..].trim_start();
+        let by_office = old.ends_with("cấp") && after.starts_with("có thẩm quyền");
+        !by_office && !after.starts_with("thẩm quyền")
     })
 }
 

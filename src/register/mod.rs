@@ -83,6 +83,25 @@ impl Registers {
         problems
     }
 
+    /// Forgets what is known under the names that `node` speaks of, so that a user's own register wins over the built-in ones:
+    /// provisions by their citation, coverage by procedure and element. All else is by name, where the later wins anyhow.
+    pub fn give_way(&mut self, node: &Node<'_>) {
+        let mut own = Self::default();
+        own.add(node);
+        for cite in own.by_cite.into_keys() {
+            for provision in self.provisions.iter_mut().filter(|provision| provision.cite == cite) {
+                // Its place in the list stays taken, since others are known by theirs.
+                provision.prescribes.clear();
+                provision.waives.clear();
+            }
+            self.by_cite.remove(&cite);
+        }
+        for (code, rows) in own.coverage {
+            let known = self.coverage.entry(code).or_default();
+            known.retain(|old| rows.iter().all(|new| new.element != old.element));
+        }
+    }
+
     fn add_provision(&mut self, provision: Provision) {
         let at = u32::try_from(self.provisions.len()).unwrap_or(u32::MAX);
         let codes = provision.prescribes.iter().map(|one| &one.procedure);

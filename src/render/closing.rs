@@ -1,9 +1,9 @@
 //! The last lines of every human format: what it all comes to, and where to look further.
 
-use crate::{confidence::Confidence, locale::Locale, report::Report, rule::Severity};
+use crate::{confidence::Confidence, locale::Locale, render::Format, report::Report, rule::Severity, text};
 
 /// What it all comes to.
-pub(super) fn text(report: &Report, locale: &Locale) -> String {
+pub(super) fn text(report: &Report, format: Format, locale: &Locale) -> String {
     let totals = &report.totals;
     let day = report.as_of.to_string();
     let mut first = vec![
@@ -16,7 +16,7 @@ pub(super) fn text(report: &Report, locale: &Locale) -> String {
     lines.push(findings(report, locale));
     lines.extend(documents(report, locale));
     lines.extend(addressed(report, locale));
-    lines.extend(further(report, locale));
+    lines.extend(further(report, format, locale));
     lines.join("\n") + "\n"
 }
 
@@ -33,7 +33,8 @@ fn findings(report: &Report, locale: &Locale) -> String {
         let all = locale.count("close.findings", totals.findings());
         format!("{all}: {}; {}", severities.join(", "), confidences.join(", "))
     };
-    for (key, n) in [("close.hidden", totals.hidden), ("close.accepted", totals.accepted)] {
+    let hidden = if report.least == Confidence::Proved { "close.unproved" } else { "close.hidden" };
+    for (key, n) in [(hidden, totals.hidden), ("close.accepted", totals.accepted)] {
         if n > 0 {
             words.push_str(&format!("; {}", locale.count(key, n)));
         }
@@ -56,14 +57,21 @@ fn addressed(report: &Report, locale: &Locale) -> Option<String> {
     (!rows.is_empty()).then(|| format!("{}: {}.", locale.say("close.addressed"), rows.join(", ")))
 }
 
-fn further(report: &Report, locale: &Locale) -> Vec<String> {
+fn further(report: &Report, format: Format, locale: &Locale) -> Vec<String> {
+    let again = text::line(&report.again).into_owned();
     let mut hints = Vec::new();
     if let Some(shown) = report.findings.first() {
         hints.push((format!("redtape explain {}", shown.finding.rule), "close.explain"));
-        hints.push(("redtape check --format summary".to_owned(), "close.summary"));
+        hints.push(match format {
+            Format::Summary => (again.clone(), "close.full"),
+            _ => (format!("{again} --format summary"), "close.summary"),
+        });
     }
     if report.totals.hidden > 0 {
-        hints.push(("redtape check --min-confidence undetermined".to_owned(), "close.undetermined"));
+        hints.push(match report.least {
+            Confidence::Proved => (format!("{again} --min-confidence presumed"), "close.presumed"),
+            _ => (format!("{again} --min-confidence undetermined"), "close.undetermined"),
+        });
     }
     let widest = hints.iter().map(|(command, _)| command.chars().count()).max().unwrap_or_default();
     let lines = hints.into_iter().map(|(command, key)| format!("  {command:widest$}  {}", locale.say(key)));

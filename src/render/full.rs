@@ -3,25 +3,32 @@
 use std::{fmt, fmt::Display};
 
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, NamedSource, Severity as Level, SourceCode};
+use unicode_width::UnicodeWidthStr;
 
 use crate::{
     locale::Locale,
-    render::{Screen, cited, closing, who},
+    render::{Format, Screen, cited, closing, who},
     report::{Report, Shown},
     rule::Severity,
     text,
 };
 
+/// The narrowest and the widest that findings are laid out for: below nothing fits, above nobody reads to the end of a line.
+const NARROW: usize = 40;
+const WIDE: usize = 140;
+
 /// The findings, and what it all comes to.
 pub(super) fn text(report: &Report, locale: &Locale, screen: Screen) -> String {
+    let width = screen.width.clamp(NARROW, WIDE);
     let theme = if screen.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
     let handler = GraphicalReportHandler::new_themed(theme)
-        .with_width(screen.width.clamp(40, 140))
+        .with_width(width)
         .with_links(false)
         .with_context_lines(1)
         .with_wrap_lines(true)
         .with_break_words(false)
-        .with_word_separator(textwrap::WordSeparator::AsciiSpace);
+        .with_word_separator(textwrap::WordSeparator::AsciiSpace)
+        .with_word_splitter(textwrap::WordSplitter::NoHyphenation);
     let mut words = String::new();
     for shown in &report.findings {
         let note = Note::of(shown, report, locale);
@@ -29,9 +36,10 @@ pub(super) fn text(report: &Report, locale: &Locale, screen: Screen) -> String {
         if handler.render_report(&mut words, &note).is_err() {
             words.push_str(&note.message);
         }
+        words.push_str(&advice(shown, locale, width));
         words.push('\n');
     }
-    words + &closing::text(report, locale)
+    words + &closing::text(report, Format::Full, locale)
 }
 
 /// A finding in the form that miette lays out.
@@ -42,16 +50,15 @@ struct Note {
     level: Level,
     source: NamedSource<String>,
     labels: Vec<LabeledSpan>,
-    help: String,
 }
 
 impl Note {
     fn of(shown: &Shown, report: &Report, locale: &Locale) -> Self {
         let finding = &shown.finding;
         let text = report.texts.get(&shown.location.id).map(|text| text::same_length(text)).unwrap_or_default();
-        let name = text::terminal(&shown.location.file).into_owned();
+        let name = text::line(&shown.location.file).into_owned();
         let label = text::shorten(&finding.title, 60).into_owned();
-        let label = if label.is_empty() { None } else { Some(text::terminal(&label).into_owned()) };
+        let label = if label.is_empty() { None } else { Some(text::line(&label).into_owned()) };
         let span = shown.location.start.byte..shown.location.end.byte.max(shown.location.start.byte);
         let mut labels = vec![LabeledSpan::new_primary_with_span(label, first_line(&text, span))];
         let here = shown.related.iter().filter(|(_, place)| place.id == shown.location.id);
@@ -60,7 +67,7 @@ impl Note {
             LabeledSpan::new_with_span(Some(words), place.start.byte..place.end.byte)
         }));
         Self {
-            message: text::terminal(&finding.message).into_owned(),
+            message: text::line(&finding.message).into_owned(),
             code: finding.rule.clone(),
             level: match finding.severity {
                 Severity::Error => Level::Error,
@@ -69,35 +76,53 @@ impl Note {
             },
             source: NamedSource::new(name, text),
             labels,
-            help: text::terminal(&help(shown, locale)).into_owned(),
         }
     }
 }
 
-/// What to do, by what law, how sure, who can act, and where to look.
-fn help(shown: &Shown, locale: &Locale) -> String {
+/// What to do, by what law, how sure, who can act, and where to look, each behind its label.
+fn advice(shown: &Shown, locale: &Locale, width: usize) -> String {
+    let rows = rows(shown, locale);
+    let label = |key: &str| locale.say(&format!("label.{key}")).to_owned();
+    let widest = rows.iter().map(|(key, _)| label(key).width()).max().unwrap_or_default();
+    let mut lines = String::new();
+    for (key, words) in rows {
+        let label = label(key);
+        let first = format!("  {label}{}  ", " ".repeat(widest - label.width()));
+        let next = " ".repeat(widest + 4);
+        let layout = textwrap::Options::new(width)
+            .initial_indent(&first)
+            .subsequent_indent(&next)
+            .break_words(false)
+            .word_separator(textwrap::WordSeparator::AsciiSpace)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation);
+        lines.push_str(&textwrap::fill(&text::line(&words), layout));
+        lines.push('\n');
+    }
+    lines
+}
+
+fn rows(shown: &Shown, locale: &Locale) -> Vec<(&'static str, String)> {
     let finding = &shown.finding;
-    let mut lines = vec![finding.advice.clone()];
+    let mut rows = vec![("help", finding.advice.clone())];
     if let Some(code) = &finding.procedure {
-        let title = text::shorten(&finding.procedure_title, 80).into_owned();
-        lines.push(format!("{}: {code} {title}", locale.say("label.procedure")));
+        rows.push(("procedure", format!("{code} {}", text::shorten(&finding.procedure_title, 80))));
     }
     if !finding.basis.is_empty() {
         let basis: Vec<String> = finding.basis.iter().map(|cite| cited(cite, locale)).collect();
-        lines.push(format!("{}: {}", locale.say("label.law"), basis.join("; ")));
+        rows.push(("law", basis.join("; ")));
     }
-    let sure = locale.say(&format!("confidence.{}", finding.confidence.word())).to_owned();
-    lines.push(format!("{}: {sure}", locale.say("label.confidence")));
-    lines.push(format!("{}: {}", locale.say("label.who"), who(&finding.who, locale)));
+    rows.push(("confidence", locale.say(&format!("confidence.{}", finding.confidence.word())).to_owned()));
+    rows.push(("who", who(&finding.who, locale)));
     let elsewhere = shown.related.iter().filter(|(_, place)| place.id != shown.location.id);
-    lines.extend(elsewhere.map(|(related, place)| {
+    rows.extend(elsewhere.map(|(related, place)| {
         let what = locale.say(&format!("kind.{}", related.kind)).to_owned();
-        format!("{}: {what} {} ({}:{})", locale.say("label.see"), cited(&related.what, locale), place.file, place.start.line)
+        ("see", format!("{what} {} ({}:{})", cited(&related.what, locale), place.file, place.start.line))
     }));
     if !finding.under.is_empty() {
-        lines.push(format!("{}: {}", locale.say("label.under"), finding.under.join(", ")));
+        rows.push(("under", finding.under.join(", ")));
     }
-    lines.join("\n")
+    rows
 }
 
 /// The part of a stretch that lies on its first line: a whole map underlined says nothing.
@@ -123,10 +148,6 @@ impl Diagnostic for Note {
 
     fn severity(&self) -> Option<Level> {
         Some(self.level)
-    }
-
-    fn help<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
-        Some(Box::new(&self.help))
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {

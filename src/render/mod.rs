@@ -35,7 +35,7 @@ pub struct Screen {
 pub fn text(report: &Report, format: Format, locale: &Locale, screen: Screen) -> String {
     match format {
         Format::Full => full::text(report, locale, screen),
-        Format::Concise => concise::text(report, locale),
+        Format::Concise => concise::text(report, locale, screen),
         Format::Summary => summary::text(report, locale),
         Format::Json => json::text(report),
     }

@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::{
     locale::Locale,
-    render::closing,
+    render::{Format, closing},
     report::{Report, Row, by},
     text,
 };
@@ -25,12 +25,12 @@ pub(super) fn text(report: &Report, locale: &Locale) -> String {
         words.push_str(&table(locale.say(title), &rows, locale));
         words.push('\n');
     }
-    words + &closing::text(report, locale)
+    words + &closing::text(report, Format::Summary, locale)
 }
 
 fn table(title: &str, rows: &[Row], locale: &Locale) -> String {
     let heads = ["severity.error", "severity.warning", "severity.note", "confidence.proved"].map(|key| locale.say(key));
-    let widest = rows.iter().map(|row| row.name.width()).chain([title.width()]).max().unwrap_or_default();
+    let widest = rows.iter().map(|row| text::line(&row.name).width()).chain([title.width()]).max().unwrap_or_default();
     let pad = |words: &str, width: usize| " ".repeat(width.saturating_sub(words.width()));
     let mut lines = format!("{title}{}", pad(title, widest));
     for head in heads {
@@ -38,7 +38,7 @@ fn table(title: &str, rows: &[Row], locale: &Locale) -> String {
     }
     lines.push('\n');
     for row in rows {
-        let name = text::terminal(&row.name).into_owned();
+        let name = text::line(&row.name);
         lines.push_str(&format!("{name}{}", pad(&name, widest)));
         for (count, head) in row.counts.iter().chain([&row.proved]).zip(heads) {
             let count = count.to_string();

@@ -24,7 +24,7 @@ pub struct Choice {
     pub min_confidence: Confidence,
     /// For whom.
     pub persona: Persona,
-    /// Severities set otherwise, by rule.
+    /// Severities set otherwise, by rule or by group of rules.
     pub severity: BTreeMap<String, Severity>,
     /// Whether the texts are kept, for showing lines of them.
     pub texts: bool,
@@ -65,6 +65,8 @@ pub struct Report {
     pub findings: Vec<Shown>,
     /// The counts.
     pub totals: Totals,
+    /// How sure a finding had to be.
+    pub least: Confidence,
     /// The command that makes this run again, for whoever wants to look further.
     pub again: String,
     /// The texts of the files shown, where they were asked for.
@@ -84,7 +86,8 @@ pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report
     };
     let mut chosen = Vec::new();
     for mut finding in linted.judged.findings {
-        if let Some(severity) = choice.severity.get(&finding.rule) {
+        let group = finding.rule.split('/').next().unwrap_or_default();
+        if let Some(severity) = choice.severity.get(&finding.rule).or_else(|| choice.severity.get(group)) {
             finding.severity = *severity;
         }
         if finding.persona > choice.persona {
@@ -111,7 +114,7 @@ pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report
     });
     let findings = findings.collect();
     let again = "redtape check".to_owned();
-    Ok(Report { as_of: linted.world.as_of, findings, totals, again, texts: if choice.texts { texts.read } else { BTreeMap::new() } })
+    Ok(Report { as_of: linted.world.as_of, findings, totals, least: choice.min_confidence, again, texts: if choice.texts { texts.read } else { BTreeMap::new() } })
 }
 
 /// The texts read a second time, each checked against what was judged.

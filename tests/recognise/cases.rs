@@ -50,27 +50,10 @@ impl Case {
         let reading = lexicon.read(&self.text);
         let forms: Vec<&str> = reading.forms.iter().map(|form| form.name()).collect();
         let flags = |one: &Reading| {
-            [
-                one.any_of,
-                one.waived,
-                one.only_if_not_found,
-                one.is_form,
-                one.handed_back,
-                one.equivalent,
-                one.guidance,
-                one.vague,
-            ]
+            [one.any_of, one.waived, one.only_if_not_found, one.is_form, one.handed_back, one.equivalent, one.guidance, one.vague]
         };
-        let wanted = [
-            self.any_of,
-            self.waived,
-            self.only_if_not_found,
-            self.is_form,
-            self.handed_back,
-            self.equivalent,
-            self.guidance,
-            self.vague,
-        ];
+        let wanted =
+            [self.any_of, self.waived, self.only_if_not_found, self.is_form, self.handed_back, self.equivalent, self.guidance, self.vague];
         let right = reading.evidence == self.evidence
             && forms == self.forms
             && reading.case == self.case

@@ -29,8 +29,7 @@ fn file(name: &str) -> String {
 #[test]
 fn every_case_is_read_as_it_stands() {
     let lexicon = lexicon();
-    let wrong: Vec<String> =
-        cases::read(&file("cases.yaml")).iter().filter_map(|case| case.fault(&lexicon)).collect();
+    let wrong: Vec<String> = cases::read(&file("cases.yaml")).iter().filter_map(|case| case.fault(&lexicon)).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

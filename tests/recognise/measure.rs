@@ -70,11 +70,7 @@ impl Measured {
             compare(row, read, &mut field);
         }
         if !faults.is_empty() {
-            self.wrong.push(format!(
-                "  {}: {}",
-                faults.join(", "),
-                redtape::text::shorten(text, 90)
-            ));
+            self.wrong.push(format!("  {}: {}", faults.join(", "), redtape::text::shorten(text, 90)));
         }
     }
 
@@ -92,12 +88,7 @@ impl Measured {
                 faults.push(format!("+{id}"));
             }
         }
-        for id in row
-            .evidence
-            .iter()
-            .filter(known)
-            .filter(|id| !row.guidance && !read.evidence.contains(id))
-        {
+        for id in row.evidence.iter().filter(known).filter(|id| !row.guidance && !read.evidence.contains(id)) {
             self.types.entry(id.clone()).or_default().missed += 1;
             faults.push(format!("-{id}"));
         }
@@ -128,27 +119,15 @@ impl fmt::Display for Measured {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (precision, recall) = self.rates();
         let right: usize = self.types.values().map(|one| one.right).sum();
-        writeln!(
-            to,
-            "{} rows, {right} papers of {} types read right",
-            self.rows,
-            self.types.len()
-        )?;
+        writeln!(to, "{} rows, {right} papers of {} types read right", self.rows, self.types.len())?;
         writeln!(to, "{:20} precision {precision:.3}  recall {recall:.3}", "evidence")?;
         for (id, one) in self.types.iter().filter(|(_, one)| one.claimed + one.missed > 0) {
-            let (precision, recall) = (
-                share(one.right, one.right + one.claimed),
-                share(one.right, one.right + one.missed),
-            );
+            let (precision, recall) = (share(one.right, one.right + one.claimed), share(one.right, one.right + one.missed));
             writeln!(to, "  {id:40} precision {precision:.2}  recall {recall:.2}")?;
         }
         for (name, one) in &self.fields {
             let reached = share(one.right, one.rows);
-            writeln!(
-                to,
-                "{name:20} {reached:.3} of {:3} rows; where it is set, {} of {}",
-                one.rows, one.set.1, one.set.0
-            )?;
+            writeln!(to, "{name:20} {reached:.3} of {:3} rows; where it is set, {} of {}", one.rows, one.set.1, one.set.0)?;
         }
         writeln!(to, "rows read otherwise than labelled:\n{}", self.wrong.join("\n"))
     }
@@ -169,11 +148,7 @@ fn compare(row: &Row, read: &Reading, field: &mut impl FnMut(&'static str, bool,
     field("any_of", row.any_of, read.any_of == row.any_of);
     field("as", !row.forms.is_empty(), forms == labelled);
     field("conditional", row.conditional, read.case.is_some() == row.conditional);
-    field(
-        "only_if_not_found",
-        row.only_if_not_found,
-        read.only_if_not_found == row.only_if_not_found,
-    );
+    field("only_if_not_found", row.only_if_not_found, read.only_if_not_found == row.only_if_not_found);
     field("form_about", about.is_some(), read.form_about.as_deref() == about);
     field("handed_back", row.handed_back, read.handed_back == row.handed_back);
     field("vague", row.vague, (read.vague || read.open) == row.vague);

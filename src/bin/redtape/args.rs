@@ -12,7 +12,10 @@ use redtape::date::Date;
 ///
 /// Exit codes: 0 clean; 1 findings at or above --fail-on; 2 could not run; 3 no procedure found in what was named.
 #[derive(Parser)]
-#[command(name = "redtape", version, max_term_width = 100)]
+#[command(name = "redtape", version, max_term_width = 100, after_help = "Start here:
+  redtape init            a catalogue with an example procedure
+  redtape check           what the procedures ask that they may not, and who can change it
+  redtape explain RULE    why a rule speaks, by what law, with examples")]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -27,11 +30,14 @@ pub(crate) enum Command {
     /// List the rules.
     Rules(RulesFlags),
     /// Print a JSON Schema, for editors and other programs.
+    #[command(after_help = "Examples:
+  redtape schema procedure > procedure.schema.json    an editor then completes the keys of a procedure
+  redtape schema findings                             what `redtape check --format json` prints")]
     Schema {
-        /// Of what.
+        /// Whose: of a procedure file, a register, a rule, redtape.yaml, or the findings that `check` prints.
         kind: SchemaKind,
     },
-    /// List the facts that rules may use.
+    /// List the facts that a rule may use, in Markdown.
     Facts,
     /// Turn other people's records into procedure files.
     Import(ImportFlags),
@@ -39,27 +45,39 @@ pub(crate) enum Command {
     Recognise(RecogniseFlags),
     /// Start a catalogue: settings, an example procedure, an editor setting.
     Init {
-        /// Where.
+        /// The folder; what is there already stays as it is.
         #[arg(default_value = ".")]
         directory: PathBuf,
     },
     /// Print shell completions.
+    #[command(after_help = "Examples:
+  redtape completions bash > ~/.local/share/bash-completion/completions/redtape
+  redtape completions zsh > ~/.zfunc/_redtape
+  redtape completions fish > ~/.config/fish/completions/redtape.fish")]
     Completions {
         /// For which shell.
         shell: clap_complete::Shell,
     },
-    /// Print the manual page in roff.
+    /// Print the manual page in roff: `redtape man | man -l -`.
     Man,
 }
 
 /// What to lint, and how to say it.
 #[derive(Flags)]
 #[command(after_help = "Examples:
-  redtape check                                  the catalogue in procedures/, as the law stands today
+  redtape check                                  the catalogue here, by today's law
   redtape check --as-of 2024-06-30 birth.yaml    one file, as the law stood on a day
+  redtape check --rule once-only                 what one group of rules says
   redtape check --format summary                 counts by rule, sector and who can act
-  redtape check --format json -o findings.json   for other programs; `redtape schema findings` describes it
-  redtape check --min-confidence undetermined    also what the registers cannot tell")]
+  redtape check --format json -o findings.json   for programs, as `redtape schema findings` says
+  redtape check --min-confidence undetermined    also what the registers cannot tell
+
+How sure a finding is:
+  proved         the registers hold all the law there is on this point, and it is in force
+  presumed       they point that way, but a link is missing
+  undetermined   they are silent; somebody must look it up
+
+Exit codes: 0 clean; 1 findings at or above --fail-on; 2 could not run; 3 no procedure found.")]
 pub(crate) struct CheckFlags {
     /// Files and folders; by default those that redtape.yaml names, else procedures/.
     pub(crate) paths: Vec<PathBuf>,
@@ -78,26 +96,30 @@ pub(crate) struct CheckFlags {
     /// Hide findings less sure than this [default: presumed].
     #[arg(long, value_enum, value_name = "CONFIDENCE")]
     pub(crate) min_confidence: Option<Sure>,
-    /// Ask only these rules, by id or by group; may be given several times.
+    /// Ask only this rule or this group of rules, and those about broken files; may be repeated.
     #[arg(long = "rule", value_name = "ID")]
     pub(crate) rules: Vec<String>,
-    /// For whom: `pedantic` shows what only those want who want to know everything.
+    /// For whom: `pedantic` adds what only those want who want to know everything [default: regular].
     #[arg(long, value_enum)]
     pub(crate) persona: Option<PersonaName>,
     /// The settings; by default redtape.yaml here or above.
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
-    /// Whether to use colours; NO_COLOR and FORCE_COLOR are respected.
+    /// Whether to use colours; `auto` heeds NO_COLOR, FORCE_COLOR and whether it is a terminal.
     #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
     pub(crate) color: When,
-    /// The language of messages [default: en].
+    /// The language of messages; by default that of the settings, else English.
     #[arg(long, value_enum)]
     pub(crate) lang: Option<Lang>,
 }
 
+/// Which rule, and how to explain it.
 #[derive(Flags)]
+#[command(after_help = "Examples:
+  redtape explain RULE    what it says, why, by what law, with examples
+  redtape explain once-only/own-result --lang vi  the same in Vietnamese")]
 pub(crate) struct ExplainFlags {
-    /// The rule, as once-only/asks-for-held-data.
+    /// The rule, as group/name; `redtape rules` lists them.
     pub(crate) rule: String,
     /// In which language; by default that of the settings, else English.
     #[arg(long, value_enum)]
@@ -107,6 +129,7 @@ pub(crate) struct ExplainFlags {
     pub(crate) config: Option<PathBuf>,
 }
 
+/// How to list the rules.
 #[derive(Flags)]
 pub(crate) struct RulesFlags {
     /// How to show them.
@@ -120,26 +143,37 @@ pub(crate) struct RulesFlags {
     pub(crate) config: Option<PathBuf>,
 }
 
+/// What to import, and where to.
 #[derive(Flags)]
+#[command(after_help = "Examples:
+  redtape import --from national-api records/ --into procedures/vn
+  redtape import --from word-tables birth.json --into procedures/vn --sector civil-status
+
+Importing twice gives the same bytes. A file that somebody has changed since is kept and named, unless
+--force is given. A record that cannot be read is named with the reason, and the exit code is 1.")]
 pub(crate) struct ImportFlags {
-    /// What the records are.
+    /// What the records are: JSON of the national database, or tables taken from decisions.
     #[arg(long, value_enum)]
     pub(crate) from: FromName,
     /// The records: files, or folders of them.
     #[arg(required = true)]
     pub(crate) paths: Vec<PathBuf>,
-    /// Where the procedure files go.
+    /// The folder the procedure files go to, in a folder for each sector.
     #[arg(long, value_name = "DIR")]
     pub(crate) into: PathBuf,
-    /// The sector of all of them; by default each record's own.
-    #[arg(long)]
+    /// The sector of all of them, as civil-status; by default each record's own.
+    #[arg(long, value_parser = slug)]
     pub(crate) sector: Option<String>,
-    /// Replace files that are there already.
+    /// Replace files that are there already and say something else.
     #[arg(long)]
     pub(crate) force: bool,
 }
 
+/// What to recognise, and how to show it.
 #[derive(Flags)]
+#[command(after_help = "Examples:
+  redtape recognise 'Bản sao Giấy khai sinh hoặc hộ chiếu'
+  redtape recognise --format json < phrases.txt")]
 pub(crate) struct RecogniseFlags {
     /// The phrases; by default each line of standard input.
     pub(crate) text: Vec<String>,
@@ -180,4 +214,9 @@ impl Lang {
 
 fn day(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| format!("`{text}` is no day of the calendar; write it as 2026-11-23"))
+}
+
+fn slug(text: &str) -> Result<String, String> {
+    let near = redtape::text::slug(text);
+    if near == text && !near.is_empty() { Ok(near) } else { Err(format!("a sector is small letters and hyphens, as civil-status; `{near}` would do")) }
 }

@@ -1,6 +1,9 @@
 //! What a run is about: settings, rules and registers, the built-in ones and the user's own.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use redtape::{
     config::{self, Config},
@@ -105,6 +108,10 @@ pub(crate) fn choose(mut rules: RuleSet, settings: &Settings, wanted: &[String])
             return Err(format!("{from}: {}", unknown(&rules, name)));
         }
     }
+    if let Some(name) = settings.config.disable.iter().find(|name| rules.rules.get(*name).is_some_and(|rule| rule.mandatory)) {
+        let says = "tells of files that cannot be judged, and cannot be turned off; take it out of `disable`";
+        return Err(format!("{}: `{name}` {says}", settings.file));
+    }
     rules.rules.retain(|_, rule| {
         let off = settings.config.disable.iter().any(|name| named(rule, name));
         let chosen = wanted.is_empty() || wanted.iter().any(|name| named(rule, name));
@@ -116,9 +123,10 @@ pub(crate) fn choose(mut rules: RuleSet, settings: &Settings, wanted: &[String])
 
 /// That no rule is called so, and which was most likely meant.
 pub(crate) fn unknown(rules: &RuleSet, name: &str) -> String {
-    let slug = rules.rules.keys().find(|id| id.split_once('/').is_some_and(|(_, slug)| slug == name)).map(String::as_str);
+    let slugs: BTreeMap<&str, &str> = rules.rules.keys().filter_map(|id| Some((id.split_once('/')?.1, id.as_str()))).collect();
+    let slug = || slugs.get(redtape::text::nearest(name, slugs.keys().copied())?).copied();
     let names = rules.rules.values().flat_map(|rule| [rule.id.as_str(), rule.group()]);
-    let near = slug.or_else(|| redtape::text::nearest(name, names));
+    let near = redtape::text::nearest(name, names).or_else(slug);
     let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
     format!("no rule and no group of rules is called `{name}`{near} (`redtape rules` lists them)")
 }

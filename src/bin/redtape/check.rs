@@ -106,6 +106,8 @@ fn again(flags: &CheckFlags) -> String {
     let mut words = vec!["redtape check".to_owned()];
     words.extend(flags.config.iter().map(|path| format!("--config {}", quoted(&path.to_string_lossy()))));
     words.extend(flags.as_of.map(|day| format!("--as-of {day}")));
+    words.extend(flags.lang.map(|lang| format!("--lang {}", lang.code())));
+    words.extend(flags.persona.filter(|one| *one == PersonaName::Pedantic).map(|_| "--persona pedantic".to_owned()));
     words.extend(flags.rules.iter().map(|rule| format!("--rule {}", quoted(rule))));
     let paths: Vec<String> = flags.paths.iter().map(|path| quoted(&path.to_string_lossy())).collect();
     words.extend(if paths.len() > FEW { vec!["…".to_owned()] } else { paths });

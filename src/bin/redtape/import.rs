@@ -39,7 +39,7 @@ pub(crate) fn run(flags: &ImportFlags) -> Result<u8, String> {
         let text = match store.text(file) {
             Ok(text) => text,
             Err(fault) => {
-                refused.push(format!("{}: {fault:?}", path.display()));
+                refused.push(format!("{}: {}", path.display(), catalogue::unreadable(&fault)));
                 continue;
             }
         };

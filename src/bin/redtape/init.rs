@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use redtape::{files, schema};
+use redtape::{files, schema, text};
 
-use crate::{code, out};
+use crate::{catalogue, code, out};
 
 /// The settings a new catalogue starts with.
 const SETTINGS: &str = include_str!("init/redtape.yaml");
@@ -22,14 +22,15 @@ pub(crate) fn run(directory: &Path) -> Result<u8, String> {
         (".vscode/settings.json", EDITOR),
     ];
     let mut words = String::new();
-    for (name, text) in new {
+    for (name, holds) in new {
         let path = directory.join(name);
+        let shown = text::line(&catalogue::shown(&path)).into_owned();
         if path.exists() {
-            words.push_str(&format!("kept     {}\n", path.display()));
+            words.push_str(&format!("kept     {shown}\n"));
             continue;
         }
-        files::replace(&path, text.as_bytes()).map_err(|error| error.to_string())?;
-        words.push_str(&format!("written  {}\n", path.display()));
+        files::replace(&path, holds.as_bytes()).map_err(|error| error.to_string())?;
+        words.push_str(&format!("written  {shown}\n"));
     }
     words.push_str("Next: describe a procedure in procedures/, then run `redtape check`.\n");
     out::print(&words)?;

@@ -11,11 +11,16 @@ use crate::args::When;
 
 /// Prints `words` on standard output.
 pub(crate) fn print(words: &str) -> Result<(), String> {
+    is_heard(words).map(|_| ())
+}
+
+/// Prints `words` on standard output; whether somebody still reads it.
+pub(crate) fn is_heard(words: &str) -> Result<bool, String> {
     let mut out = io::stdout().lock();
-    let written = out.write_all(words.as_bytes()).and_then(|()| out.flush());
-    match written {
-        Err(reason) if reason.kind() != io::ErrorKind::BrokenPipe => Err(format!("standard output: {reason}")),
-        _ => Ok(()),
+    match out.write_all(words.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Ok(true),
+        Err(reason) if reason.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        Err(reason) => Err(format!("standard output: {reason}; what was printed is not whole")),
     }
 }
 
@@ -39,14 +44,15 @@ pub(crate) fn remark(says: &str) {
 
 /// How the reader's screen is: colours by the flag, then `NO_COLOR`, `FORCE_COLOR` and `CLICOLOR_FORCE`, then whether it is one.
 pub(crate) fn screen(when: When, to_file: bool) -> Screen {
-    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    let said = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let set = |name: &str| said(name).is_some_and(|value| value != "0");
     let terminal = io::stdout().is_terminal() && !to_file;
     let colour = match when {
         When::Always => true,
         When::Never => false,
-        When::Auto if set("NO_COLOR") => false,
+        When::Auto if said("NO_COLOR").is_some() => false,
         When::Auto if set("FORCE_COLOR") || set("CLICOLOR_FORCE") => true,
-        When::Auto => terminal,
+        When::Auto => terminal && said("TERM").is_none_or(|term| term != "dumb"),
     };
     let columns = std::env::var("COLUMNS").map_or(None, |columns| columns.parse().map_or(None, Some));
     let measured = if terminal { terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)) } else { None };

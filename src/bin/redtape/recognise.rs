@@ -38,7 +38,9 @@ pub(crate) fn run(flags: &RecogniseFlags) -> Result<u8, String> {
     }
     for line in io::stdin().lock().lines() {
         let line = line.map_err(|reason| format!("standard input: {reason}"))?;
-        out::print(&show(&line))?;
+        if !out::is_heard(&show(&line))? {
+            break;
+        }
     }
     Ok(code::CLEAN)
 }

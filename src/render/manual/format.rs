@@ -138,7 +138,7 @@ fn shape(node: &Value) -> String {
         Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).collect(),
         _ => Vec::new(),
     };
-    kinds.into_iter().map(|kind| kind_in_words(kind, node)).collect::<Vec<_>>().join(" or ")
+    kinds.into_iter().map(|kind| kind_in_words(kind, node)).collect::<Vec<_>>().join("; or ")
 }
 
 fn kind_in_words(kind: &str, node: &Value) -> String {
