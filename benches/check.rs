@@ -11,11 +11,13 @@ use std::{
 };
 
 use redtape::{
+    check,
     confidence::Confidence,
     date::Date,
     files::{self, Store},
     import::{self, From},
-    link, lint,
+    link::{self, World},
+    lint,
     register::Registers,
     rule::RuleSet,
     yaml,
@@ -38,10 +40,27 @@ fn main() {
     let files: Vec<_> = texts.iter().enumerate().map(|(at, text)| store.memory(format!("{at}.yaml"), text.clone())).collect();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool of one thread");
     let (mut events, mut trees, mut reads, mut checks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut links, mut rules_alone, mut drops) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         events.push(timed(|| texts.iter().map(|text| bare_events(text)).sum::<usize>()));
         trees.push(timed(|| files.iter().zip(&texts).map(|(file, text)| yaml::parse(*file, text).0.documents.len()).sum::<usize>()));
         reads.push(timed(|| files.iter().map(|file| lint::read(&store, *file).procedures.len()).sum::<usize>()));
+        let (mut procedures, mut problems) = (Vec::new(), Vec::new());
+        for one in files.iter().map(|file| lint::read(&store, *file)) {
+            procedures.extend(one.procedures);
+            problems.extend(one.problems);
+        }
+        let mut world = None;
+        links.push(timed(|| {
+            world = Some(pool.install(|| World::link(procedures, registers.clone(), problems, &terms)));
+            0
+        }));
+        let world = world.expect("a world");
+        rules_alone.push(timed(|| pool.install(|| check::run(&rules, &world).findings.len())));
+        drops.push(timed(|| {
+            drop(world);
+            0
+        }));
         let registers = registers.clone();
         checks.push(timed(|| {
             pool.install(|| lint::run(&store, &files, registers, &rules, &terms, &|| ()).judged.findings.len())
@@ -54,6 +73,9 @@ fn main() {
     line("granit-parser, bare events", events);
     line("texts to trees of our own", trees);
     line("texts to procedures", reads);
+    line("procedures to a world", median(links));
+    line("all rules over the world", median(rules_alone));
+    line("letting the world go", median(drops));
     line("check, all rules", checks);
     line("check and start-up", checks + start_up);
 }

@@ -48,6 +48,10 @@ impl Citation {
             let path = path.split('.').map(canonical_part).collect::<Option<Vec<_>>>()?;
             return Some(Self { instrument: instrument(number)?, path });
         }
+        // Most citations of a published record are a bare number.
+        if let (false, Some(instrument)) = (words.contains(char::is_whitespace), instrument(&words)) {
+            return Some(Self { instrument, path: Vec::new() });
+        }
         let number = words.split([' ', ',', ';', '(', ')']).find_map(instrument)?;
         let mut path = spoken_parts(&words);
         path.sort();
@@ -70,18 +74,20 @@ impl Citation {
         if language == "vi" { self.vietnamese() } else { self.english() }
     }
 
-    /// As a lawyer writes it in Vietnamese, the smallest part first.
+    /// As a lawyer writes it in Vietnamese, the smallest part first: `điểm d khoản 2 Điều 8 Nghị định 63/2010/NĐ-CP`.
     pub fn vietnamese(&self) -> String {
         let parts = self.path.iter().rev().map(|(part, value)| {
             let (.., vietnamese, _) = names(*part);
             format!("{vietnamese} {value}")
         });
-        parts.chain([self.instrument.clone()]).collect::<Vec<_>>().join(" ")
+        let kind = kind(&self.instrument).map(|(kind, _)| kind.to_owned());
+        parts.chain(kind).chain([self.instrument.clone()]).collect::<Vec<_>>().join(" ")
     }
 
-    /// As a lawyer writes it in English, `63/2010/NĐ-CP, art. 8(2)(d)`.
+    /// As a lawyer writes it in English: `Decree 63/2010/NĐ-CP, art. 8(2)(d)`.
     pub fn english(&self) -> String {
-        let mut words = self.instrument.clone();
+        let mut words = kind(&self.instrument).map_or_else(String::new, |(_, kind)| format!("{kind} "));
+        words.push_str(&self.instrument);
         for (part, value) in &self.path {
             match part {
                 Part::Clause | Part::Point => words.push_str(&format!("({value})")),
@@ -90,6 +96,25 @@ impl Citation {
         }
         words
     }
+}
+
+/// What an instrument of that number is called in Vietnamese and in English, where its letters alone tell.
+///
+/// The letters of the National Assembly do not: its laws and its resolutions bear the same.
+fn kind(number: &str) -> Option<(&'static str, &'static str)> {
+    const KINDS: [(&str, &str, &str); 9] = [
+        ("NĐ-", "Nghị định", "Decree"),
+        ("NQ-", "Nghị quyết", "Resolution"),
+        ("TTLT-", "Thông tư liên tịch", "Joint Circular"),
+        ("TT-", "Thông tư", "Circular"),
+        ("QĐ-", "Quyết định", "Decision"),
+        ("PL-", "Pháp lệnh", "Ordinance"),
+        ("CT-", "Chỉ thị", "Directive"),
+        ("KH-", "Kế hoạch", "Plan"),
+        ("VBHN-", "Văn bản hợp nhất", "Consolidated text"),
+    ];
+    let letters = number.rsplit('/').next()?;
+    KINDS.into_iter().find(|(prefix, ..)| letters.starts_with(prefix)).map(|(_, vietnamese, english)| (vietnamese, english))
 }
 
 impl fmt::Display for Citation {

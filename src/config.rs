@@ -42,8 +42,8 @@ pub struct Config {
 pub fn read(file: FileId, text: &str) -> (Config, Vec<Problem>) {
     let (tree, mut problems) = yaml::parse(file, text);
     let Some(node) = tree.documents.first().filter(|node| !node.is_null()) else { return (Config::default(), problems) };
-    problems.extend(schema::check(schema::Kind::Config, node));
-    let mut reader = Reader { node, problems: &mut problems };
+    let mut found = Vec::new();
+    let mut reader = Reader { node, problems: &mut found };
     let plain = |names: Vec<crate::span::Spanned<String>>| names.into_iter().map(|name| name.value).collect();
     let word = |key: &str| reader.name(key).map(|name| name.value);
     let severities = reader.get("severity").map_or(&[][..], yaml::Node::entries);
@@ -62,5 +62,10 @@ pub fn read(file: FileId, text: &str) -> (Config, Vec<Problem>) {
         disable: plain(reader.names("disable")),
         as_of: reader.date("as_of"),
     };
+    // What the reader says of a value is nearer to it than what the schema says.
+    let refused = schema::check(schema::Kind::Config, node);
+    problems.extend(refused.into_iter().filter(|one| !found.iter().any(|other| other.span == one.span)));
+    problems.extend(found);
+    problems.sort_by_key(|problem| problem.span.range().start);
     (config, problems)
 }

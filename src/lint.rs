@@ -118,7 +118,8 @@ pub fn add_register(registers: &mut Registers, store: &Store, file: FileId) -> V
             problems.extend(schema::check(schema::Kind::Register, node));
             registers.give_way(node);
         }
-        problems.extend(registers.add(node));
+        let found = registers.add(node);
+        problems.extend(found.into_iter().filter(|one| !problems.iter().any(|other| other.span == one.span)).collect::<Vec<_>>());
     }
     problems
 }

@@ -22,12 +22,21 @@ fn is_plainly_nfc(bytes: &[u8]) -> bool {
         let dashes = u8::from(first == 0xe2) & u8::from(second == 0x80);
         u8::from(first >= 0xcc) & (1 - (letters | dashes))
     };
-    let seconds = bytes.get(1..).unwrap_or_default();
-    let pairs = bytes.iter().zip(seconds).fold(0, |so_far, (first, second)| so_far | odd(*first, *second)) == 0;
     let last = bytes.last().is_none_or(|byte| *byte < 0xcc);
     // U+2000 and U+2001 begin like a dash and have another form.
     let dashes = || bytes.windows(3).any(|three| matches!(three, [0xe2, 0x80, 0x80 | 0x81]));
-    pairs && last && !(bytes.contains(&0xe2) && dashes())
+    last && !any_pair(bytes, odd) && !(bytes.contains(&0xe2) && dashes())
+}
+
+/// Whether `odd` gives anything but 0 for a byte of `bytes` and the one after it; asked of 32 pairs at once, which the
+/// compiler turns into a few instructions.
+pub fn any_pair(bytes: &[u8], odd: impl Fn(u8, u8) -> u8) -> bool {
+    let seconds = bytes.get(1..).unwrap_or_default();
+    let firsts = bytes.get(..seconds.len()).unwrap_or_default();
+    let (firsts, first_rest) = firsts.as_chunks::<32>();
+    let (seconds, second_rest) = seconds.as_chunks::<32>();
+    let of = |firsts: &[u8], seconds: &[u8]| firsts.iter().zip(seconds).fold(0, |found, (first, second)| found | odd(*first, *second)) != 0;
+    firsts.iter().zip(seconds).any(|(firsts, seconds)| of(firsts, seconds)) || of(first_rest, second_rest)
 }
 
 /// `text` for comparing: composed, lower case, white space folded to single blanks, invisible characters gone.

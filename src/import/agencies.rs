@@ -207,3 +207,12 @@ fn is_place(rest: &str, name: &str, known: &str) -> bool {
         && after.peek().is_some()
         && after.all(|word| word.starts_with(char::is_uppercase))
 }
+
+/// The province in the name of its People's Committee: `gia-lai` of "UBND tỉnh Gia Lai".
+pub(super) fn province(publisher: &str) -> Option<String> {
+    let tidy = publisher.trim();
+    let folded = text::fold(tidy);
+    let of = ["ubnd tỉnh ", "ubnd thành phố ", "ủy ban nhân dân tỉnh ", "ủy ban nhân dân thành phố "];
+    let name = of.iter().find_map(|start| folded.strip_prefix(start))?;
+    Some(slug::of(name)).filter(|name| !name.is_empty())
+}

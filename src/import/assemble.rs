@@ -5,8 +5,9 @@ use crate::{
         agencies, bases,
         cases::Cases,
         conditions, dossier, fees, limits,
-        procedure::{Channel, Origin, Outcome, Procedure, Published},
+        procedure::{Channel, Origin, Procedure, Published},
         record::Record,
+        results,
         shape::{Many, Vi},
         steps,
         tally::Tally,
@@ -35,6 +36,8 @@ pub(super) fn procedure(
     let (audience, unknown) = agencies::audience(&record.subjects);
     tally.add("kinds of applicants not known", unknown);
     tally.add("agencies not known", usize::from(authority_says.is_some()));
+    let results = results::of(record, lexicon, tally);
+    results::come_back(record, lexicon, &mut dossier.documents);
     let empty = dossier.documents.is_empty() && dossier.guidance.is_empty();
     let mut procedure = Procedure {
         procedure: record.code.clone(),
@@ -44,7 +47,8 @@ pub(super) fn procedure(
         authority,
         authority_says,
         audience,
-        legal_basis: bases::of(&record.bases, tally),
+        issued_by: agencies::province(&record.publisher),
+        legal_basis: bases::of(&record.bases, &record.name, tally),
         published: published(record),
         cases: cases.into_list(),
         dossier: (!empty).then_some(dossier),
@@ -55,7 +59,7 @@ pub(super) fn procedure(
         delay: steps::delay(&record.steps),
         conditions: conditions::of(&record.conditions, tally),
         fees: fees::of(record, tally),
-        results: results(record, lexicon, tally),
+        results,
         imported: Origin {
             from,
             file: file.to_owned(),
@@ -83,29 +87,23 @@ fn channels(record: &Record) -> Vec<Channel> {
             channels.push(Channel { by: way.by, level: way.full.then_some("full") });
         }
     }
+    let told = record.channels.iter().any(|way| tells_of_online(&way.says));
+    if told && channels.iter().all(|channel| channel.by != "online") {
+        channels.push(Channel { by: "online", level: None });
+    }
     channels.sort_by_key(|channel| {
         ["online", "in-person", "post"].iter().position(|by| *by == channel.by)
     });
     channels
 }
 
-fn results(record: &Record, lexicon: &Lexicon, tally: &mut Tally) -> Vec<Outcome> {
-    let mut results: Vec<Outcome> = Vec::new();
-    for name in &record.results {
-        let title = words::bare(name);
-        let reading = lexicon.read(&title);
-        let evidence = match reading.evidence.as_slice() {
-            [one] if reading.form_about.is_none() => Some(one.clone()),
-            _ => None,
-        };
-        let outcome = Outcome { evidence, title: Vi::new(title) };
-        if !outcome.title.vi.is_empty() && !results.contains(&outcome) {
-            tally.count("results");
-            tally.add("results of no known type", usize::from(outcome.evidence.is_none()));
-            results.push(outcome);
-        }
-    }
-    results
+/// Whether the words beside another way to apply say that one may apply on line as well.
+fn tells_of_online(says: &str) -> bool {
+    let folded = text::fold(says);
+    folded.split(['.', ';', '\n']).any(|clause| {
+        let applies = clause.contains("nộp") || clause.contains("gửi hồ sơ");
+        applies && clause.contains("trực tuyến") && !["không", "chưa"].iter().any(|no| clause.contains(no))
+    })
 }
 
 /// Tells fields that the format lacks from fields that the source shows empty.
@@ -124,7 +122,7 @@ fn silences(record: &Record, procedure: &mut Procedure) {
     let empty = [
         ("authority", record.agencies.is_empty()),
         ("audience", record.subjects.is_empty()),
-        ("legal_basis", record.bases.is_empty()),
+        ("legal_basis", procedure.legal_basis.is_empty()),
         ("documents", no_papers),
         ("channels", record.channels.is_empty()),
         ("time_limit", procedure.time_limit.is_empty()),

@@ -5,9 +5,13 @@ use crate::{
     import::{tally::Tally, words},
 };
 
-/// The instruments of `bases` (number and title of each), each once, in their order.
-pub(super) fn of(bases: &[(String, String)], tally: &mut Tally) -> Vec<String> {
+/// The instruments of `bases` (number and title of each), each once, in their order; where there are none, the one that the
+/// `name` of the procedure cites.
+pub(super) fn of(bases: &[(String, String)], name: &str, tally: &mut Tally) -> Vec<String> {
     let mut cited: Vec<String> = Vec::new();
+    if bases.is_empty() {
+        cited.extend(read(name));
+    }
     for (number, title) in bases {
         let found = read(number).or_else(|| read(title));
         tally.count(if found.is_some() { "legal bases" } else { "legal bases not understood" });

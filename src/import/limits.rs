@@ -6,7 +6,7 @@ use crate::{
         cases::Cases,
         condition,
         procedure::TimeLimit,
-        record::{self, Record, Way},
+        record::{self, Limit, Record, Way},
         said,
         shape::Vi,
         stated,
@@ -76,6 +76,16 @@ fn join(all: &mut Vec<OfWays>, limit: TimeLimit, by: &'static str) {
     known.limit.excludes.dedup();
 }
 
+/// Whether a way to apply gives another number than `length`, or another case another length.
+fn is_at_odds(record: &Record, length: Duration) -> bool {
+    let other = |limit: &Limit| match limit {
+        Limit::Number(amount, None) => !amount.is_zero() && *amount != length.amount,
+        Limit::Number(..) | Limit::Words(_) | Limit::None => false,
+    };
+    record.channels.iter().any(|way| other(&way.limit))
+        || record.limits.iter().filter_map(|case| stated::amount(&case.limit)).any(|one| one != length)
+}
+
 /// Limits given by case, beside what the channels say; whether one without a name of its own disagrees with them.
 fn of_cases(record: &Record, all: &mut Vec<OfWays>, cases: &mut Cases) -> bool {
     let by_channel = all.iter().any(|known| known.limit.limit.is_some());
@@ -102,7 +112,9 @@ fn of_cases(record: &Record, all: &mut Vec<OfWays>, cases: &mut Cases) -> bool {
         let own = !name.starts_with(&title) && !title.starts_with(&name);
         let key = own.then(|| cases.key(&case.name)).flatten();
         disagree |= by_channel && key.is_none();
-        let limit = TimeLimit { limit: Some(number), case: key, ..TimeLimit::default() };
+        // A figure without a name of its own that is not what the ways to apply say may hold a verification.
+        let unparsed = key.is_none() && (by_channel || is_at_odds(record, length));
+        let limit = TimeLimit { limit: Some(number), case: key, unparsed, ..TimeLimit::default() };
         all.push(OfWays { limit, ways: Vec::new() });
     }
     disagree

@@ -20,6 +20,7 @@ mod paper;
 pub mod procedure;
 mod quantities;
 mod record;
+mod results;
 mod said;
 pub mod shape;
 mod slug;

@@ -53,6 +53,7 @@ pub(super) fn record(reply: &Value, tally: &mut Tally) -> Result<Record, &'stati
         agencies: agencies(data, tally),
         subjects: json::texts(data, "subjectTypesDetails", "name", tally),
         bases: bases(data, tally),
+        publisher: words::tidy(json::text(data, "departmentPromulgateName", tally)),
         decision: words::tidy(json::text(proposal, "proposalNumber", tally)),
         signed: day(proposal, "decisionDate"),
         in_national_database: day(proposal, "publicationDate"),

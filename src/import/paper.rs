@@ -49,6 +49,9 @@ const PAPERS: [&str; 12] = [
     "đơn ",
 ];
 
+/// Beginnings of a second paper that a row asks for besides the first.
+const JOINED: [&str; 5] = ["giấy khai", "giấy chứng nhận", "giấy xác nhận", "quyết định", "sổ "];
+
 /// Words of a row about a case that asks for a paper all the same.
 const ASKS: [&str; 3] = [" nộp ", "phải có ", "bổ sung "];
 
@@ -86,7 +89,7 @@ pub(super) fn read(row: &Row, around: &Around, lexicon: &Lexicon) -> Read {
     if quantities::are_none(row) && (reading.waived || waives(&title)) {
         return Read::Waiver(Vi::new(text::shorten(&title, LONGEST)), reading.evidence);
     }
-    match items(&title, &reading, lexicon) {
+    match items(&title, &reading, lexicon).or_else(|| joined(&title, &reading, lexicon)) {
         Some(items) => {
             let each =
                 items.iter().flat_map(|(title, reading)| papers(row, title, reading, around));
@@ -112,6 +115,21 @@ fn items(title: &str, whole: &Reading, lexicon: &Lexicon) -> Option<Vec<(String,
     }
     let read: BTreeSet<&String> = items.iter().flat_map(|(_, reading)| &reading.evidence).collect();
     (items.len() > 1 && read == whole.evidence.iter().collect()).then_some(items)
+}
+
+/// The two papers of "giấy xác nhận … và giấy khai sinh …", of which the second is of a known type; what is said of copies is said of both.
+fn joined(title: &str, whole: &Reading, lexicon: &Lexicon) -> Option<Vec<(String, Reading)>> {
+    let (left, right) = title.split_once(" và ")?;
+    let (first, second) = (text::fold(left), text::fold(right));
+    let apart = !second.contains(" và ")
+        && JOINED.iter().any(|start| second.starts_with(start))
+        && PAPERS.iter().any(|start| first.starts_with(start));
+    let (known, unknown) = (lexicon.read(right), lexicon.read(left));
+    let both: Vec<&String> = unknown.evidence.iter().chain(&known.evidence).collect();
+    let one = known.evidence.len() == 1 && both.len() <= 2 && both == whole.evidence.iter().collect::<Vec<_>>();
+    let with_forms = |reading: Reading| Reading { forms: whole.forms.clone(), ..reading };
+    let each = || vec![(left.to_owned(), with_forms(unknown)), (right.to_owned(), with_forms(known))];
+    (apart && one && !whole.any_of && !whole.guidance).then(each)
 }
 
 /// The paper of one reading, or the papers where it asks for several at once.

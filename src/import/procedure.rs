@@ -28,6 +28,9 @@ pub struct Procedure {
     /// Who may apply.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub audience: Vec<&'static str>,
+    /// The province that published it, where one did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issued_by: Option<String>,
     /// The instruments it rests on, in canonical form.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub legal_basis: Vec<String>,

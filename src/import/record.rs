@@ -19,6 +19,8 @@ pub(super) struct Record {
     pub subjects: Vec<String>,
     /// The instruments it rests on: number and title of each.
     pub bases: Vec<(String, String)>,
+    /// Who published it, in words.
+    pub publisher: String,
     /// The number of the decision that published it.
     pub decision: String,
     /// The day that decision was signed.

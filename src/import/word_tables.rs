@@ -46,6 +46,7 @@ pub(super) fn record(table: &Value, tally: &mut Tally) -> Result<Record, &'stati
         agencies: names(&cell(table, "Cơ quan thực hiện:", tally)),
         subjects: agencies::subjects_in(&cell(table, "Đối tượng thực hiện:", tally)),
         bases: bases(table, tally),
+        publisher: String::new(),
         decision: cell(table, "Số quyết định:", tally),
         signed: None,
         in_national_database: None,

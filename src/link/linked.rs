@@ -3,6 +3,7 @@
 use crate::{
     citation::Citation,
     confidence::Confidence,
+    date::Date,
     link::reuse::Holder,
     model::{Condition, Document, Fee, Field, FormSheet, Limit, Procedure},
     problem::Problem,
@@ -130,9 +131,9 @@ pub struct InstrumentUse {
     /// What kind of instrument it is.
     pub kind: Option<String>,
     /// The first day on which it is no longer in force.
-    pub ended: Option<String>,
+    pub ended: Option<Date>,
     /// The first day on which it is.
-    pub begins: Option<String>,
+    pub begins: Option<Date>,
     /// What ended it.
     pub ended_by: Option<String>,
     /// What stands in its place on the day of the run, by the chain of replacements.

@@ -7,6 +7,7 @@ use crate::{
     model::{Document, Procedure},
     register::{Provision, Registers, Status, Waiver},
     span::Span,
+    text,
 };
 
 /// A holder of what a paper proves.
@@ -102,6 +103,7 @@ fn by_source(registers: &Registers, procedure: &Procedure, evidence: &str, day: 
         for substitute in fits {
             let status = source.status(day, &agencies);
             let sure = match status {
+                Some(Status::Shared | Status::Connected | Status::Published) if is_about_foreign(procedure) => Confidence::Undetermined,
                 Some(Status::Shared) if substitute.only.is_none() && !reaches_abroad(procedure) => Confidence::Proved,
                 Some(Status::Shared | Status::Connected | Status::Published) => Confidence::Presumed,
                 Some(Status::Planned) | None => continue,
@@ -129,6 +131,12 @@ fn by_source(registers: &Registers, procedure: &Procedure, evidence: &str, day: 
 fn reaches_abroad(procedure: &Procedure) -> bool {
     let abroad = procedure.authority.iter().any(|name| name.value == "diplomatic-mission");
     abroad || procedure.audience.iter().any(|whom| whom == "foreigner" || whom == "overseas-vietnamese")
+}
+
+/// Whether the procedure is about foreign matters: those whose papers it asks for need not stand in any source here.
+fn is_about_foreign(procedure: &Procedure) -> bool {
+    let foreign = reaches_abroad(procedure) && !procedure.audience.iter().any(|whom| whom == "citizen");
+    foreign || text::fold(procedure.title.said("vi")).contains("nước ngoài")
 }
 
 /// The agencies that settle a procedure.

@@ -44,7 +44,7 @@ fn citations(procedure: &Procedure) -> impl Iterator<Item = &Cited> {
 
 fn one(registers: &Registers, number: &str, cited: &[&Cited], day: Date) -> InstrumentUse {
     let entry = registers.instruments.get(number);
-    let state = match law::force_of(registers, number, day) {
+    let state = match entry.map_or(Force::Unknown, |entry| law::force(registers, entry, day)) {
         Force::Unknown => "unknown",
         Force::NotYet => "not-yet",
         Force::Shown => "in-force",
@@ -63,8 +63,8 @@ fn one(registers: &Registers, number: &str, cited: &[&Cited], day: Date) -> Inst
         known: entry.is_some(),
         state,
         kind: law::kind(registers, number).map(str::to_owned),
-        ended: entry.and_then(|entry| entry.valid.until).map(|day| day.to_string()),
-        begins: entry.and_then(|entry| entry.valid.from).map(|day| day.to_string()),
+        ended: entry.and_then(|entry| entry.valid.until),
+        begins: entry.and_then(|entry| entry.valid.from),
         ended_by: entry.and_then(|entry| entry.repealed_by.clone().or_else(|| entry.replaced_by.first().cloned())),
         successor: if state == "ended" { law::successors(registers, number, day).pop() } else { None },
         place: entry.map(|entry| entry.span),

@@ -119,6 +119,11 @@ impl<'n> Reader<'n, '_> {
         self.parsed(key, "a day of the calendar, as `2026-11-23`", Date::parse)
     }
 
+    /// The one citation under `key`, which a reader must be able to follow.
+    pub fn citation(&mut self, key: &str) -> Option<Citation> {
+        self.parsed(key, "a citation, as `63/2010/NĐ-CP#art_8.cl_2`", Citation::read)
+    }
+
     /// The days from and until which it holds, under `key`.
     pub fn period(&mut self, key: &str) -> Period {
         let Some(mut reader) = self.within(key) else { return Period::default() };

@@ -159,7 +159,7 @@ pub(super) fn instrument(mut reader: Reader<'_, '_>) -> Instrument {
 
 pub(super) fn provision(mut reader: Reader<'_, '_>) -> Option<Provision> {
     Some(Provision {
-        cite: reader.citations("cite").into_iter().next()?.citation?,
+        cite: reader.citation("cite")?,
         valid: reader.period("valid"),
         says: reader.words("says").unwrap_or_default(),
         prescribes: reader.each("prescribes", prescription).into_iter().flatten().collect(),

@@ -1,6 +1,8 @@
 //! The last lines of every human format: what it all comes to, and where to look further.
 
-use crate::{confidence::Confidence, locale::Locale, render::Format, report::Report, rule::Severity, text};
+use std::collections::BTreeSet;
+
+use crate::{confidence::Confidence, locale::Locale, render::{Format, who}, report::Report, rule::Severity, text};
 
 /// What it all comes to.
 pub(super) fn text(report: &Report, format: Format, locale: &Locale) -> String {
@@ -16,6 +18,7 @@ pub(super) fn text(report: &Report, format: Format, locale: &Locale) -> String {
     lines.push(findings(report, locale));
     lines.extend(documents(report, locale));
     lines.extend(addressed(report, locale));
+    lines.extend(start(report, locale));
     lines.extend(further(report, format, locale));
     lines.join("\n") + "\n"
 }
@@ -57,14 +60,36 @@ fn addressed(report: &Report, locale: &Locale) -> Option<String> {
     (!rows.is_empty()).then(|| format!("{}: {}.", locale.say("close.addressed"), rows.join(", ")))
 }
 
+/// Where to start: the papers of which it is certain that they may not be asked for, three procedures at the most.
+fn start(report: &Report, locale: &Locale) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let papers = report.findings.iter().map(|shown| &shown.finding).filter(|finding| {
+        let goes = matches!(finding.edit.as_deref(), Some("remove-document" | "obtain-from-source"));
+        goes && finding.confidence == Confidence::Proved && seen.insert(finding.procedure.clone())
+    });
+    let mut lines = Vec::new();
+    for finding in papers.take(3) {
+        let code = finding.procedure.as_deref().unwrap_or_default();
+        let title = text::shorten(&finding.procedure_title, 70);
+        lines.push(format!("  {}", text::line(&format!("{code} {title}"))));
+        lines.push(format!("    {}", text::line(&finding.message)));
+        lines.push(format!("    {}: {}", locale.say("label.who"), who(&finding.who, locale)));
+    }
+    if lines.is_empty() { lines } else { std::iter::once(format!("{}:", locale.say("close.start"))).chain(lines).collect() }
+}
+
 fn further(report: &Report, format: Format, locale: &Locale) -> Vec<String> {
     let again = text::line(&report.again).into_owned();
+    let same = match report.least {
+        Confidence::Presumed => again.clone(),
+        least => format!("{again} --min-confidence {}", least.word()),
+    };
     let mut hints = Vec::new();
     if let Some(shown) = report.findings.first() {
         hints.push((format!("redtape explain {}", shown.finding.rule), "close.explain"));
         hints.push(match format {
-            Format::Summary => (again.clone(), "close.full"),
-            _ => (format!("{again} --format summary"), "close.summary"),
+            Format::Summary => (same, "close.full"),
+            _ => (format!("{same} --format summary"), "close.summary"),
         });
     }
     if report.totals.hidden > 0 {

@@ -1,6 +1,6 @@
 //! One rule file, read with the same schema and parser as procedures; a wrong one is refused with line and column.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     confidence::Confidence,
@@ -122,10 +122,22 @@ fn question(node: &Node<'_>, words: &BTreeMap<String, Word>, draft: &mut Draft<'
     match predicate::compile(text, words) {
         Ok(question) => Some(question),
         Err(fault) => {
-            draft.refuse(node.span, format!("in `{}`: {}", text.get(fault.at.clone()).unwrap_or(text), fault.says));
+            let words = text.get(fault.at.clone()).unwrap_or(text);
+            draft.refuse(within(node, text, &fault.at), format!("in `{words}`: {}", fault.says));
             None
         }
     }
+}
+
+/// The place of some words of an expression; of all of it where it is written over several lines.
+fn within(node: &Node<'_>, text: &str, at: &Range<usize>) -> Span {
+    let whole = node.span.range();
+    let before = match whole.len().checked_sub(text.len()) {
+        Some(0) => 0,
+        Some(2) => 1,
+        _ => return node.span,
+    };
+    Span::new(node.span.file, whole.start + before + at.start..whole.start + before + at.end)
 }
 
 fn sureness(node: Option<&Node<'_>>, words: &BTreeMap<String, Word>, draft: &mut Draft<'_>) -> Option<Sureness> {

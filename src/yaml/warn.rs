@@ -30,7 +30,7 @@ pub(super) fn characters(file: FileId, content: &str) -> Vec<Problem> {
 }
 
 /// How many bytes are looked at together; the compiler turns such a chunk into a few instructions.
-const CHUNK: usize = 64;
+const CHUNK: usize = 256;
 
 /// The characters that begin in a chunk which may hold a hidden one, with their places. Most chunks hold none, so most
 /// of a file is never read character by character.
@@ -45,15 +45,15 @@ fn suspects(content: &str) -> impl Iterator<Item = (usize, char)> {
 
 /// Whether a chunk holds a byte with which a hidden character may begin: a control, or the first byte in UTF-8 of an
 /// invisible one (U+0080 to U+00AD, U+061C, U+180E, U+200B and up, U+FEFF and up). Vietnamese letters share one of them
-/// with U+180E, so its second byte is asked for too.
+/// with U+180E, so its second byte is asked for too; one cut off by the end of the chunk is looked at in any case.
 fn may_hide(chunk: &[u8]) -> bool {
-    let first = chunk.iter().fold(false, |found, byte| {
-        let control = (*byte < 0x20) & (*byte != b'\n') & (*byte != b'\r') & (*byte != b'\t');
-        found | control | (*byte == 0x7f) | (*byte == 0xc2) | (*byte == 0xd8) | (*byte == 0xe2) | (*byte == 0xef)
-    });
-    // U+180E cut by the end of the chunk is caught by its last byte alone.
-    let pairs = chunk.iter().zip(chunk.iter().skip(1));
-    first || pairs.fold(false, |found, (one, two)| found | ((*one == 0xe1) & (*two == 0xa0))) || chunk.last() == Some(&0xe1)
+    let hides = |first: u8, second: u8| {
+        let control = u8::from(first < 0x20) & u8::from(first != b'\n') & u8::from(first != b'\r') & u8::from(first != b'\t');
+        let begins = u8::from(first == 0x7f) | u8::from(first == 0xc2) | u8::from(first == 0xd8) | u8::from(first == 0xe2) | u8::from(first == 0xef);
+        control | begins | (u8::from(first == 0xe1) & u8::from(second == 0xa0))
+    };
+    let last = chunk.last().is_some_and(|byte| *byte == 0xe1 || hides(*byte, 0) != 0);
+    last || text::any_pair(chunk, hides)
 }
 
 /// Whether YAML 1.1 would have read the bare `word` as a boolean where 1.2 reads a word.

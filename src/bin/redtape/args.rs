@@ -116,8 +116,8 @@ pub(crate) struct CheckFlags {
 /// Which rule, and how to explain it.
 #[derive(Flags)]
 #[command(after_help = "Examples:
-  redtape explain RULE    what it says, why, by what law, with examples
-  redtape explain once-only/own-result --lang vi  the same in Vietnamese")]
+  redtape explain RULE            what it says, why, by what law, with examples
+  redtape explain RULE --lang vi  the same in Vietnamese")]
 pub(crate) struct ExplainFlags {
     /// The rule, as group/name; `redtape rules` lists them.
     pub(crate) rule: String,
@@ -149,8 +149,8 @@ pub(crate) struct RulesFlags {
   redtape import --from national-api records/ --into procedures/vn
   redtape import --from word-tables birth.json --into procedures/vn --sector civil-status
 
-Importing twice gives the same bytes. A file that somebody has changed since is kept and named, unless
---force is given. A record that cannot be read is named with the reason, and the exit code is 1.")]
+Importing twice gives the same bytes. A file that somebody has changed since is kept and named,
+unless --force is given. A record that cannot be read is named with the reason; the exit code is 1.")]
 pub(crate) struct ImportFlags {
     /// What the records are: JSON of the national database, or tables taken from decisions.
     #[arg(long, value_enum)]

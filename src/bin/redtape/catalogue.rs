@@ -59,7 +59,7 @@ fn above() -> Option<PathBuf> {
 /// A path as it is shown: from here where it lies below.
 pub(crate) fn shown(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
-    let below = path.strip_prefix(&here).ok().filter(|_| path.is_absolute() && here.parent().is_some());
+    let below = path.strip_prefix(&here).map_or(None, Some).filter(|_| path.is_absolute() && here.parent().is_some());
     let path = below.filter(|below| !below.as_os_str().is_empty()).unwrap_or(path);
     path.strip_prefix("./").unwrap_or(path).display().to_string()
 }
@@ -75,7 +75,7 @@ impl Settings {
         let mut found = Vec::new();
         for folder in folders {
             let folder = self.folder.join(folder);
-            let files = files::discover(&folder).map_err(|error| format!("{}: {key}: {error}", self.file))?;
+            let files = files::discover(&folder).map_err(|error| format!("{}: in `{key}`: {error}", self.file))?;
             found.extend(files.into_iter().map(|file| (folder.clone(), file)));
         }
         Ok(found)
@@ -121,6 +121,16 @@ pub(crate) fn choose(mut rules: RuleSet, settings: &Settings, wanted: &[String])
     Ok(rules)
 }
 
+/// That every provision a rule rests on stands in a register, or at least its instrument.
+pub(crate) fn grounded(rules: &RuleSet, registers: &Registers) -> Result<(), String> {
+    let unknown = rules.unknown_bases(|cite| registers.knows(cite));
+    let said = unknown.iter().map(|(rule, cite)| {
+        format!("the rule {rule} rests on `{cite}`, which no register holds; mend its `basis`, or add the instrument to a register")
+    });
+    let said: Vec<String> = said.collect();
+    if said.is_empty() { Ok(()) } else { Err(said.join("\n")) }
+}
+
 /// That no rule is called so, and which was most likely meant.
 pub(crate) fn unknown(rules: &RuleSet, name: &str) -> String {
     let slugs: BTreeMap<&str, &str> = rules.rules.keys().filter_map(|id| Some((id.split_once('/')?.1, id.as_str()))).collect();
@@ -164,7 +174,9 @@ fn refuse(name: &str, text: &str, problems: &[Problem]) -> Result<(), String> {
     if problems.is_empty() {
         return Ok(());
     }
-    let lines = Lines::new(text);
+    let (lines, name) = (Lines::new(text), redtape::text::line(name));
+    let mut problems: Vec<&Problem> = problems.iter().collect();
+    problems.sort_by_key(|problem| problem.span.range().start);
     let said = problems.iter().take(MOST).map(|problem| {
         let place = lines.place(problem.span.range().start);
         let expected = if problem.expected.is_empty() { String::new() } else { format!("; expected: {}", problem.expected) };

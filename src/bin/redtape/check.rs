@@ -45,10 +45,12 @@ pub(crate) fn run(flags: &CheckFlags) -> Result<u8, String> {
         out::complain(&locale.say("nothing").replace("{where}", &named.join(", ")));
         code::NOTHING
     };
-    if files.is_empty() {
+    // A program that reads the findings gets a list of none.
+    if files.is_empty() && flags.format != FormatName::Json {
         return Ok(nothing());
     }
     let registers = catalogue::registers(&settings, &mut store)?;
+    catalogue::grounded(&rules, &registers)?;
     let day = flags.as_of.or(config.as_of).unwrap_or_else(today);
     let bar = bar(files.len(), locale);
     let choice = choice(flags, &settings);

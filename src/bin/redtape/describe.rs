@@ -5,7 +5,7 @@ use redtape::{
     files::Store,
     render::manual,
     rule::Severity,
-    schema,
+    schema, text,
 };
 use serde_json::{Value, json};
 
@@ -20,7 +20,7 @@ pub(crate) fn explain(flags: &ExplainFlags) -> Result<u8, String> {
     let settings = catalogue::settings(flags.config.as_deref(), &mut store)?;
     let rules = catalogue::rules(&settings, &mut store)?;
     let Some(rule) = rules.rules.get(&flags.rule) else { return Err(catalogue::unknown(&rules, &flags.rule)) };
-    out::print(&rule.manual(&settings.language(flags.lang)))?;
+    out::print(&text::terminal(&rule.manual(&settings.language(flags.lang))))?;
     Ok(code::CLEAN)
 }
 
@@ -43,13 +43,13 @@ pub(crate) fn rules(flags: &RulesFlags) -> Result<u8, String> {
                 })
             })
             .collect();
-            format!("{:#}\n", Value::from(all))
+            text::json(&format!("{:#}\n", Value::from(all)))
         }
         ListFormat::Table => {
             let widest = rules.rules.keys().map(String::len).max().unwrap_or_default();
             let line = |rule: &redtape::rule::Rule| {
                 let [.., proved] = rule.severity.map(Severity::word);
-                format!("{:widest$}  {proved:7}  {}\n", rule.id, rule.title.said(language))
+                format!("{:widest$}  {proved:7}  {}\n", rule.id, text::line(rule.title.said(language)))
             };
             rules.rules.values().map(line).collect()
         }

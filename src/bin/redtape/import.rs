@@ -8,19 +8,19 @@ use std::{
 use redtape::{
     files::{self, Store},
     import::{self, From, Imported, Tally},
-    link, yaml,
+    link, text, yaml,
 };
 
 use crate::{
     args::{FromName, ImportFlags},
-    catalogue::{self, Settings},
+    catalogue,
     code, out,
 };
 
 /// Imports what the flags name. Every file is written whole; one that is refused is named with the reason.
 pub(crate) fn run(flags: &ImportFlags) -> Result<u8, String> {
     let mut store = Store::default();
-    let registers = catalogue::registers(&Settings::default(), &mut store)?;
+    let registers = catalogue::registers(&catalogue::settings(None, &mut store)?, &mut store)?;
     let lexicon = link::lexicon(&registers);
     let from = match flags.from {
         FromName::NationalApi => From::NationalApi,
@@ -93,9 +93,10 @@ impl Written {
     }
 
     fn summary(&self, into: &Path, refused: &[String]) -> String {
-        let mut words = format!("{} procedure files in {}", self.names.len(), into.display());
+        let files = if self.names.len() == 1 { "procedure file" } else { "procedure files" };
+        let mut words = format!("{} {files} in {}", self.names.len(), text::line(&into.to_string_lossy()));
         if self.same > 0 {
-            words.push_str(&format!("; {} of them were there and say the same", self.same));
+            words.push_str(&format!("; there already, saying the same: {}", self.same));
         }
         words.push_str(".\n");
         let counts: BTreeMap<&str, usize> = self.tally.rows().collect();
@@ -104,10 +105,11 @@ impl Written {
             words.push_str(&format!("  {count:>widest$}  {what}\n"));
         }
         for path in &self.kept {
-            words.push_str(&format!("kept as it is: {} says something else; --force replaces it\n", path.display()));
+            let path = text::line(&path.to_string_lossy()).into_owned();
+            words.push_str(&format!("kept as it is: {path} says something else; --force replaces it\n"));
         }
         for reason in refused {
-            words.push_str(&format!("refused: {reason}\n"));
+            words.push_str(&format!("refused: {}\n", text::line(reason)));
         }
         words
     }

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::{
     args::{ListFormat, RecogniseFlags},
-    catalogue::{self, Settings},
+    catalogue,
     check::today,
     code, out,
 };
@@ -21,7 +21,7 @@ use crate::{
 /// Says which papers each phrase means.
 pub(crate) fn run(flags: &RecogniseFlags) -> Result<u8, String> {
     let mut store = Store::default();
-    let registers = catalogue::registers(&Settings::default(), &mut store)?;
+    let registers = catalogue::registers(&catalogue::settings(None, &mut store)?, &mut store)?;
     let lexicon = link::lexicon(&registers);
     let day = flags.as_of.unwrap_or_else(today);
     let show = |text: &str| {

@@ -1,0 +1,15 @@
+//! What the command prints, word for word: `INSTA_UPDATE=always cargo test --test transcripts` writes the snapshots anew.
+//!
+//! Every run is in a folder of its own, by itself in the world: no settings above it, no colours, a screen of 100
+//! columns, a fixed time zone, and a fixed day wherever the law matters.
+
+mod check;
+mod choice;
+mod folder;
+mod hostile;
+mod import;
+mod own;
+mod paths;
+mod refused;
+mod screen;
+mod tools;
