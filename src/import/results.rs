@@ -25,8 +25,9 @@ pub(super) fn of(record: &Record, lexicon: &Lexicon, tally: &mut Tally) -> Vec<O
 fn evidence(title: &str, lexicon: &Lexicon) -> Option<String> {
     let reading = lexicon.read(title);
     let [one] = reading.evidence.as_slice() else { return None };
-    let first = title.split(" hoặc ").next().map(|part| lexicon.read(part).evidence);
-    let sure = reading.form_about.is_none() && first.is_some_and(|first| first.contains(one));
+    // What stands after "hoặc" may not come, and what is "kèm" is the applicant's own, given back with a stamp.
+    let first = title.split(" hoặc ").next().and_then(|part| part.split(" kèm").next()).unwrap_or_default();
+    let sure = reading.form_about.is_none() && lexicon.read(first).evidence.contains(one);
     sure.then(|| one.clone())
 }
 

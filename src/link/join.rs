@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::{
     date::Date,
     link::{
-        Catalogue,
+        Catalogue, Giver,
         ground::{self, Lookup},
         law,
         linked::{Difference, Ground, Linked, LinkedDocument, LinkedField, LinkedForm},
@@ -119,11 +119,13 @@ fn givers(document: &Document, procedure: &Procedure, evidence: &[String], catal
         return (Vec::new(), Vec::new());
     }
     let all = catalogue.givers.get(only).map_or(&[][..], Vec::as_slice);
-    let others = || all.iter().filter(|giver| giver.code != procedure.code.value);
-    let settles = |giver: &&crate::link::Giver| {
+    // The records of one province are not those of another.
+    let apart = |giver: &&Giver| giver.issued_by.is_some() && procedure.issued_by.is_some() && giver.issued_by != procedure.issued_by;
+    let others = || all.iter().filter(|giver| giver.code != procedure.code.value && !apart(giver));
+    let settles = |giver: &&Giver| {
         procedure.authority.iter().any(|name| giver.authority.contains(&name.value))
     };
-    let codes = |givers: Vec<&crate::link::Giver>| {
+    let codes = |givers: Vec<&Giver>| {
         let mut codes: Vec<String> = givers.into_iter().map(|giver| giver.code.clone()).collect();
         codes.sort();
         codes.dedup();

@@ -73,6 +73,8 @@ pub(crate) struct Catalogue<'r> {
 pub(crate) struct Giver {
     pub(crate) code: String,
     pub(crate) authority: Vec<String>,
+    /// The province whose local version it is.
+    pub(crate) issued_by: Option<String>,
 }
 
 impl World {
@@ -84,7 +86,7 @@ impl World {
         let not_in_force = all - current.len();
         let catalogue = catalogue(&current, &registers, as_of);
         let mut problems = problems;
-        problems.extend(current.iter().flat_map(|procedure| names::problems(procedure, &registers)));
+        problems.par_extend(current.par_iter().flat_map_iter(|procedure| names::problems(procedure, &registers)));
         // Built when the first title has to be read: a catalogue whose papers are all named needs none.
         let lexicon: join::LazyLexicon<'_> = LazyLock::new(Box::new(|| join::lexicon(&registers)));
         let differences: Vec<_> = current.par_iter().map(|one| difference::of(one, &current, &catalogue)).collect();
@@ -117,6 +119,7 @@ fn catalogue<'r>(procedures: &[Procedure], registers: &'r Registers, day: Date) 
             givers.entry(evidence.value.clone()).or_default().push(Giver {
                 code: procedure.code.value.clone(),
                 authority: procedure.authority.iter().map(|name| name.value.clone()).collect(),
+                issued_by: procedure.issued_by.clone(),
             });
         }
     }

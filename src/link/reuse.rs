@@ -96,6 +96,9 @@ fn waived_by_name(registers: &Registers, live: &[&Provision], procedure: &Proced
 
 /// The data source that takes the place of `evidence`, for whatever procedure.
 fn by_source(registers: &Registers, procedure: &Procedure, evidence: &str, day: Date) -> Option<Holder> {
+    if !registers.is_substituted(evidence) {
+        return None;
+    }
     let agencies = agencies(procedure);
     let mut best: Option<Holder> = None;
     for source in registers.data_sources.values() {

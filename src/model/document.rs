@@ -68,14 +68,14 @@ pub struct Document {
     pub proves: Vec<Spanned<String>>,
     /// The cases in which alone it is asked for.
     pub cases: Vec<Spanned<String>>,
-    /// A condition in words.
-    pub when: Option<Words>,
+    /// Where a condition in words stands.
+    pub when: Option<Span>,
     /// Who brings it.
     pub obtained_by: Option<String>,
     /// Why data that are held may still be asked for.
     pub reuse_exception: Option<String>,
-    /// The words by which it need not be handed in where the data can be looked up.
-    pub waived_when: Option<Words>,
+    /// Where the words stand by which it need not be handed in where the data can be looked up.
+    pub waived_when: Option<Span>,
     /// Whether it is asked for only where the data cannot be looked up.
     pub only_if_not_found: bool,
     /// The paper that this form is about.
@@ -95,7 +95,7 @@ pub struct Document {
     /// By what law.
     pub legal_basis: Vec<Cited>,
     /// What an importer could not read.
-    pub unparsed: Vec<String>,
+    pub unparsed: Vec<&'static str>,
     /// The place that names it.
     pub span: Span,
 }
@@ -131,7 +131,7 @@ impl Document {
 
     /// Whether an importer left `aspect` of it unread.
     pub fn is_unparsed(&self, aspect: &str) -> bool {
-        self.unparsed.iter().any(|known| known == aspect)
+        self.unparsed.contains(&aspect)
     }
 }
 
@@ -161,10 +161,10 @@ pub(super) fn read(mut reader: Reader<'_, '_>) -> Document {
         copies: reader.count("copies"),
         proves: reader.names("proves"),
         cases: reader.names("case"),
-        when: reader.words("when"),
+        when: reader.place("when"),
         obtained_by: reader.name("obtained_by").map(|name| name.value),
         reuse_exception: exception.map(|name| name.value),
-        waived_when: reader.words("waived_when"),
+        waived_when: reader.place("waived_when"),
         only_if_not_found: reader.flag("only_if_not_found").unwrap_or(false),
         form_about: reader.name("form_about").map(|name| name.value),
         handed_back: reader.flag("handed_back").unwrap_or(false),

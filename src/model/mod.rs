@@ -26,13 +26,52 @@ pub fn procedure(node: &Node<'_>) -> (Procedure, Vec<Problem>) {
     (procedure, problems)
 }
 
+/// What an importer may leave unread of a document.
+const ASPECTS: &[&str] = &["evidence", "form", "case", "copies", "limit", "fee"];
+
+/// The keys of a procedure, and `documents`, of which an importer may say that its source has no such thing.
+const KEYS: &[&str] = &[
+    "procedure",
+    "title",
+    "sector",
+    "level",
+    "authority",
+    "authority_says",
+    "audience",
+    "norm",
+    "issued_by",
+    "valid",
+    "reviewed",
+    "legal_basis",
+    "published",
+    "cases",
+    "dossier",
+    "forms",
+    "channels",
+    "partial_online_because",
+    "time_limit",
+    "supplement",
+    "delay",
+    "steps",
+    "conditions",
+    "fees",
+    "results",
+    "needs",
+    "redress",
+    "handling",
+    "volume",
+    "accepted",
+    "imported",
+    "documents",
+];
+
 /// The aspects that an importer left unread.
-fn unparsed(reader: &Reader<'_, '_>) -> Vec<String> {
-    reader.names("unparsed").into_iter().map(|name| name.value).collect()
+fn unparsed(reader: &Reader<'_, '_>) -> Vec<&'static str> {
+    reader.known_names("unparsed", ASPECTS)
 }
 
 /// The keys of a map that say something, with their places.
-fn said(node: &Node<'_>) -> Vec<(String, Span)> {
+fn said(node: &Node<'_>) -> Vec<(&'static str, Span)> {
     let says = |value: &Value<'_>| match value {
         Value::Null => false,
         Value::List(items) => !items.is_empty(),
@@ -41,5 +80,6 @@ fn said(node: &Node<'_>) -> Vec<(String, Span)> {
         _ => true,
     };
     let entries = node.entries().iter().filter(|entry| says(&entry.value.value));
-    entries.map(|entry| (entry.key.value.clone().into_owned(), entry.key.span)).collect()
+    let known = |name: &str| KEYS.iter().copied().find(|key| *key == name);
+    entries.filter_map(|entry| Some((known(&entry.key.value)?, entry.key.span))).collect()
 }

@@ -78,16 +78,16 @@ pub struct Limit {
     pub from: Option<String>,
     /// The cases it holds for.
     pub cases: Vec<Spanned<String>>,
-    /// A condition in words.
-    pub when: Option<Words>,
+    /// Where a condition in words stands.
+    pub when: Option<Span>,
     /// Where it holds: `mountainous`, `island`, …
     pub area: Option<String>,
     /// The channel it holds for.
     pub channel: Option<String>,
     /// What time is not counted.
     pub excludes: Vec<Spanned<String>>,
-    /// The published wording.
-    pub says: Option<Words>,
+    /// Where the published wording stands.
+    pub says: Option<Span>,
     /// By what law.
     pub legal_basis: Vec<Cited>,
     /// Whether an importer could not read it.
@@ -155,8 +155,8 @@ pub struct Fee {
     pub exempt: Vec<Spanned<String>>,
     /// How it can be paid.
     pub pay: Vec<Spanned<String>>,
-    /// The published wording.
-    pub says: Option<Words>,
+    /// Where the published wording stands.
+    pub says: Option<Span>,
     /// Who sets the amount.
     pub set_by: Option<Spanned<String>>,
     /// By what law.

@@ -7,7 +7,7 @@ use crate::{
         document::{self, Document},
         parts::{Acceptance, Case, Channel, Condition, Fee, FormSheet, Limit, Outcome, Step, Volume},
         read::{Cited, Reader, Words},
-        said, understand,
+        KEYS, said, understand,
     },
     span::{Span, Spanned},
 };
@@ -97,9 +97,7 @@ pub struct Procedure {
     /// Findings accepted in the file.
     pub accepted: Vec<Acceptance>,
     /// Keys that the source it was imported from does not have.
-    pub not_in_source: Vec<String>,
-    /// Keys that the source shows empty.
-    pub not_published: Vec<String>,
+    pub not_in_source: Vec<&'static str>,
     /// What it was imported from.
     pub imported_from: Option<String>,
     /// When its text was last changed, as far as the file tells: by the record it was imported from, or by its publication.
@@ -109,7 +107,7 @@ pub struct Procedure {
     /// Whether a program wrote the file: what it recognised it has written down, and asking again would only cost time.
     pub by_program: bool,
     /// The keys that say something, with their places.
-    pub said: Vec<(String, Span)>,
+    pub said: Vec<(&'static str, Span)>,
     /// The place that names it.
     pub span: Span,
 }
@@ -117,12 +115,12 @@ pub struct Procedure {
 impl Procedure {
     /// The place of the top-level `key`, where the file has it.
     pub fn place(&self, key: &str) -> Option<Span> {
-        self.said.iter().find(|(name, _)| name == key).map(|(_, span)| *span)
+        self.said.iter().find(|(name, _)| *name == key).map(|(_, span)| *span)
     }
 
     /// Whether its silence about the top-level `key` says anything: it does, unless the source had no such key.
     pub fn would_say(&self, key: &str) -> bool {
-        !self.not_in_source.iter().any(|name| name == key)
+        !self.not_in_source.contains(&key)
     }
 
     /// Code and authority: what no two procedures of a catalogue share.
@@ -214,9 +212,7 @@ fn about_handling(mut procedure: Procedure, reader: &mut Reader<'_, '_>) -> Proc
     procedure.written = procedure.valid.from.or(published);
     if let Some(mut inner) = reader.within("imported") {
         procedure.written = procedure.written.max(inner.date("updated"));
-        let values = |key: &str| inner.names(key).into_iter().map(|name| name.value).collect();
-        procedure.not_in_source = values("not_in_source");
-        procedure.not_published = values("not_published");
+        procedure.not_in_source = inner.known_names("not_in_source", KEYS);
         procedure.imported_from = inner.name("from").map(|name| name.value);
         procedure.by_program = procedure.imported_from.is_some() && inner.flag("restated") != Some(true);
     }

@@ -83,6 +83,17 @@ impl<'n> Reader<'n, '_> {
         node.text().map(|words| Spanned::new(text::nfc(words).into_owned(), node.span))
     }
 
+    /// The place of what stands under `key`, where it says something: for words of which only their being there counts.
+    pub fn place(&self, key: &str) -> Option<Span> {
+        self.get(key).map(|node| node.span)
+    }
+
+    /// Those of the names under `key` that are among `known`.
+    pub fn known_names(&self, key: &str, known: &'static [&'static str]) -> Vec<&'static str> {
+        let items = self.get(key).map_or(&[][..], Node::items);
+        items.iter().filter_map(|item| known.iter().copied().find(|name| item.text() == Some(name))).collect()
+    }
+
     /// The words under `key`, in one language or several.
     pub fn words(&self, key: &str) -> Option<Words> {
         words(self.get(key)?)

@@ -5,7 +5,7 @@ mod element;
 mod evidence;
 mod law;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 pub use data_source::{DataSource, Sharing, Status, Substitute};
 pub use element::Element;
@@ -43,6 +43,8 @@ pub struct Registers {
     pub holidays: Vec<Date>,
     /// For how many months a reading shows that an instrument is in force.
     pub fresh_months: Option<i64>,
+    /// The papers that some data source takes the place of: most papers are not among them, and that is asked first.
+    substituted: HashSet<String>,
     by_procedure: BTreeMap<String, Vec<u32>>,
     by_cite: BTreeMap<Citation, u32>,
 }
@@ -72,6 +74,7 @@ impl Registers {
             self.agencies.insert(entry.id.clone(), entry);
         }
         for entry in reader.each("data_sources", data_source::data_source) {
+            self.substituted.extend(entry.substitutes.iter().map(|one| one.evidence.clone()));
             self.data_sources.insert(entry.id.clone(), entry);
         }
         if let Some(mut inner) = reader.within("calendar") {
@@ -100,6 +103,11 @@ impl Registers {
             let known = self.coverage.entry(code).or_default();
             known.retain(|old| rows.iter().all(|new| new.element != old.element));
         }
+    }
+
+    /// Whether some data source takes the place of that paper, at some time and for somebody.
+    pub fn is_substituted(&self, evidence: &str) -> bool {
+        self.substituted.contains(evidence)
     }
 
     fn add_provision(&mut self, provision: Provision) {
