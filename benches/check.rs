@@ -7,6 +7,7 @@
 
 use std::{
     path::Path,
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -16,72 +17,79 @@ use redtape::{
     date::Date,
     files::{self, Store},
     import::{self, From},
-    link::{self, World},
+    link::{self, Terms, World},
     lint,
     register::Registers,
     rule::RuleSet,
+    span::FileId,
     yaml,
 };
 
 const ROUNDS: usize = 9;
 
+/// What is timed, in the order shown.
+const STAGES: [&str; 7] = [
+    "granit-parser, bare events",
+    "texts to trees of our own",
+    "texts to procedures",
+    "procedures to a world",
+    "all rules over the world",
+    "letting the world go",
+    "check, all rules",
+];
+
+/// Everything that the stages work on.
+struct Bench {
+    texts: Vec<String>,
+    store: Store,
+    files: Vec<FileId>,
+    registers: Arc<Registers>,
+    rules: RuleSet,
+    terms: Terms,
+}
+
 fn main() {
     let day = Date::parse("2026-07-01").expect("a day");
     // What `redtape check` asks by default.
-    let terms = link::Terms { day, language: "en".to_owned(), least: Confidence::Presumed };
+    let terms = Terms { day, language: "en".to_owned(), least: Confidence::Presumed };
     let started = Instant::now();
     let (registers, rules) = known();
     let start_up = started.elapsed();
-    let registers = std::sync::Arc::new(registers);
     let texts = texts(&registers);
     let bytes: usize = texts.iter().map(String::len).sum();
     println!("{} files, {bytes} bytes, {} rules", texts.len(), rules.rules.len());
     let mut store = Store::default();
-    let files: Vec<_> = texts.iter().enumerate().map(|(at, text)| store.memory(format!("{at}.yaml"), text.clone())).collect();
+    let files = texts.iter().enumerate().map(|(at, text)| store.memory(format!("{at}.yaml"), text.clone())).collect();
+    let bench = Bench { texts, store, files, registers: Arc::new(registers), rules, terms };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool of one thread");
-    let (mut events, mut trees, mut reads, mut checks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let (mut links, mut rules_alone, mut drops) = (Vec::new(), Vec::new(), Vec::new());
-    for _ in 0..ROUNDS {
-        events.push(timed(|| texts.iter().map(|text| bare_events(text)).sum::<usize>()));
-        trees.push(timed(|| files.iter().zip(&texts).map(|(file, text)| yaml::parse(*file, text).0.documents.len()).sum::<usize>()));
-        reads.push(timed(|| files.iter().map(|file| lint::read(&store, *file).procedures.len()).sum::<usize>()));
+    let rounds: Vec<[Duration; 7]> = (0..ROUNDS).map(|_| pool.install(|| bench.round())).collect();
+    let medians: Vec<Duration> = (0..STAGES.len()).map(|stage| median(rounds.iter().map(|round| round[stage]).collect())).collect();
+    let line = |name: &str, time: Duration| {
+        println!("{name:28} {:8.1} ms  {:5.2} of the bare events", time.as_secs_f64() * 1e3, time.as_secs_f64() / medians[0].as_secs_f64());
+    };
+    STAGES.iter().zip(&medians).for_each(|(name, time)| line(name, *time));
+    line("check and start-up", medians[6] + start_up);
+}
+
+impl Bench {
+    /// One round: every stage once, in turn, so that all meet the same state of the machine.
+    fn round(&self) -> [Duration; 7] {
+        let (events, _) = timed(|| self.texts.iter().map(|text| bare_events(text)).sum::<usize>());
+        let (trees, _) =
+            timed(|| self.files.iter().zip(&self.texts).map(|(file, text)| yaml::parse(*file, text).0.documents.len()).sum::<usize>());
+        let (reads, _) = timed(|| self.files.iter().map(|file| lint::read(&self.store, *file).procedures.len()).sum::<usize>());
         let (mut procedures, mut problems) = (Vec::new(), Vec::new());
-        for one in files.iter().map(|file| lint::read(&store, *file)) {
+        for one in self.files.iter().map(|file| lint::read(&self.store, *file)) {
             procedures.extend(one.procedures);
             problems.extend(one.problems);
         }
-        let mut world = None;
-        links.push(timed(|| {
-            world = Some(pool.install(|| World::link(procedures, registers.clone(), problems, &terms)));
-            0
-        }));
-        let world = world.expect("a world");
-        rules_alone.push(timed(|| pool.install(|| check::run(&rules, &world).findings.len())));
-        drops.push(timed(|| {
-            drop(world);
-            0
-        }));
-        // Until the findings are there; letting go of the world is counted by itself above.
-        let registers = registers.clone();
-        let mut linted = None;
-        checks.push(timed(|| {
-            linted = Some(pool.install(|| lint::run(&store, &files, registers, &rules, &terms, &|| ())));
-            0
-        }));
-        drop(linted);
+        let (links, world) = timed(|| World::link(procedures, self.registers.clone(), problems, &self.terms));
+        let (judging, _) = timed(|| check::run(&self.rules, &world).findings.len());
+        let (drops, ()) = timed(|| drop(world));
+        // Until the findings are there; letting go of the world is counted by itself.
+        let (checks, _) = timed(|| lint::run(&self.store, &self.files, self.registers.clone(), &self.rules, &self.terms, &|| ()));
+        [events, trees, reads, links, judging, drops, checks]
     }
-    let (events, trees, reads, checks) = (median(events), median(trees), median(reads), median(checks));
-    let line = |name: &str, time: Duration| {
-        println!("{name:28} {:8.1} ms  {:5.2} of the bare events", time.as_secs_f64() * 1e3, time.as_secs_f64() / events.as_secs_f64());
-    };
-    line("granit-parser, bare events", events);
-    line("texts to trees of our own", trees);
-    line("texts to procedures", reads);
-    line("procedures to a world", median(links));
-    line("all rules over the world", median(rules_alone));
-    line("letting the world go", median(drops));
-    line("check, all rules", checks);
-    line("check and start-up", checks + start_up);
 }
 
 /// The parser's events with the options that `yaml` reads with, and nothing done with them.
@@ -92,10 +100,11 @@ fn bare_events(text: &str) -> usize {
     granit_parser::Parser::new_from_str_with_options(text, options).count()
 }
 
-fn timed(work: impl FnOnce() -> usize) -> Duration {
+/// How long `work` takes, and what it gives.
+fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
     let started = Instant::now();
-    std::hint::black_box(work());
-    started.elapsed()
+    let given = std::hint::black_box(work());
+    (started.elapsed(), given)
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {

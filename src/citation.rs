@@ -146,8 +146,7 @@ pub fn instrument(word: &str) -> Option<String> {
 
 /// The letters of the kinds of instrument as officially written: capitals, and the mark that somebody left out.
 fn marked(letters: &str) -> String {
-    const BARE: [(&str, &str); 5] =
-        [("ND-", "NĐ-"), ("QD-", "QĐ-"), ("-HDND", "-HĐND"), ("-BGDDT", "-BGDĐT"), ("-TTG", "-TTg")];
+    const BARE: [(&str, &str); 5] = [("ND-", "NĐ-"), ("QD-", "QĐ-"), ("-HDND", "-HĐND"), ("-BGDDT", "-BGDĐT"), ("-TTG", "-TTg")];
     let mut letters = letters.to_uppercase();
     for (bare, right) in BARE {
         let found = if bare.starts_with('-') { letters.find(bare) } else { letters.starts_with(bare).then_some(0) };

@@ -47,9 +47,8 @@ pub fn read(file: FileId, text: &str) -> (Config, Vec<Problem>) {
     let plain = |names: Vec<crate::span::Spanned<String>>| names.into_iter().map(|name| name.value).collect();
     let word = |key: &str| reader.name(key).map(|name| name.value);
     let severities = reader.get("severity").map_or(&[][..], yaml::Node::entries);
-    let severities = severities.iter().filter_map(|entry| {
-        Some((entry.key.value.clone().into_owned(), entry.value.text().and_then(Severity::named)?))
-    });
+    let severities =
+        severities.iter().filter_map(|entry| Some((entry.key.value.clone().into_owned(), entry.value.text().and_then(Severity::named)?)));
     let config = Config {
         language: word("language"),
         fail_on: word("fail_on").map(|word| Severity::named(&word)),

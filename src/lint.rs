@@ -39,7 +39,14 @@ pub struct Linted {
 }
 
 /// Reads and judges `files` on the given terms; `done` is called after each file.
-pub fn run(store: &Store, files: &[FileId], registers: impl Into<Arc<Registers>>, rules: &RuleSet, terms: &Terms, done: &(dyn Fn() + Sync)) -> Linted {
+pub fn run(
+    store: &Store,
+    files: &[FileId],
+    registers: impl Into<Arc<Registers>>,
+    rules: &RuleSet,
+    terms: &Terms,
+    done: &(dyn Fn() + Sync),
+) -> Linted {
     let understood: Vec<Understood> = files
         .par_iter()
         .map(|file| {

@@ -160,7 +160,8 @@ fn what_is_said_of_a_file_has_words_in_vietnamese() {
 /// What the schema says of every value that can be wrong in more than its shape, and of every key that must be there.
 fn descriptions(schema: &serde_json::Value, found: &mut Vec<String>) {
     const LIMITS: [&str; 6] = ["pattern", "minLength", "minimum", "maximum", "minItems", "minProperties"];
-    let says = |rule: &serde_json::Value| rule.get("description").and_then(|says| says.as_str()).map(|says| says.trim_end_matches('.').to_owned());
+    let says =
+        |rule: &serde_json::Value| rule.get("description").and_then(|says| says.as_str()).map(|says| says.trim_end_matches('.').to_owned());
     if LIMITS.iter().any(|limit| schema.get(limit).is_some()) {
         found.extend(says(schema));
     }

@@ -17,13 +17,12 @@ const DAYS: [&str; 3] = ["2022-12-31", "2024-06-30", "2026-07-01"];
 const SOURCES: [&str; 2] = ["national-api", "word-tables"];
 
 fn main() {
-    let catalogue = DAYS.into_iter().map(|day| {
-        Trial::test(format!("the catalogue says what it said on {day}"), move || catalogue(day))
-    });
+    let catalogue = DAYS.into_iter().map(|day| Trial::test(format!("the catalogue says what it said on {day}"), move || catalogue(day)));
     let imported = SOURCES.into_iter().map(|source| {
         let records = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(source);
         let there = records.is_dir();
-        Trial::test(format!("the records of {source} come to what they came to"), move || imported(source, &records)).with_ignored_flag(!there)
+        Trial::test(format!("the records of {source} come to what they came to"), move || imported(source, &records))
+            .with_ignored_flag(!there)
     });
     libtest_mimic::run(&Arguments::from_args(), catalogue.chain(imported).collect()).exit();
 }
@@ -38,7 +37,8 @@ fn catalogue(day: &str) -> Result<(), Failed> {
 fn imported(source: &str, records: &Path) -> Result<(), Failed> {
     let folder = tempfile::tempdir()?;
     let summary = redtape(folder.path(), &["import", "--from", source, &records.to_string_lossy(), "--into", "procedures"])?;
-    let args = ["check", "procedures", "--as-of", "2026-07-01", "--format", "json", "--min-confidence", "undetermined", "--persona", "pedantic"];
+    let args =
+        ["check", "procedures", "--as-of", "2026-07-01", "--format", "json", "--min-confidence", "undetermined", "--persona", "pedantic"];
     let findings: Value = serde_json::from_str(&redtape(folder.path(), &args)?)?;
     let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     let mut proved = Vec::new();

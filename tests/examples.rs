@@ -84,8 +84,8 @@ fn expect(text: &str, rules: &RuleSet, example: &Example) -> Result<(), Failed> 
         marks.extend(line.split(MARK).skip(1).map(|words| (at + 1, words.trim())));
     }
     let found = found(text, rules, example.given.as_deref(), example.as_of)?;
-    let met = marks.len() == found.len()
-        && marks.iter().zip(&found).all(|((line, words), (at, message))| line == at && message.contains(words));
+    let met =
+        marks.len() == found.len() && marks.iter().zip(&found).all(|((line, words), (at, message))| line == at && message.contains(words));
     if met { Ok(()) } else { Err(format!("marked {marks:?}\nfound  {found:?}\nin\n{text}").into()) }
 }
 
@@ -95,8 +95,7 @@ fn found(text: &str, rules: &RuleSet, given: Option<&str>, day: Date) -> Result<
     let mut registers = Registers::default();
     if let Some(given) = given {
         let file = store.memory("given.yaml", given);
-        let problems: Vec<_> =
-            lint::add_register(&mut registers, &store, file).into_iter().filter(|one| one.found != "source").collect();
+        let problems: Vec<_> = lint::add_register(&mut registers, &store, file).into_iter().filter(|one| one.found != "source").collect();
         if !problems.is_empty() {
             return Err(format!("the registers given are wrong: {problems:?}").into());
         }

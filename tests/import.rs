@@ -25,12 +25,10 @@ fn every_record_becomes_the_file_beside_it() {
     assert!(records.len() >= 4, "where are the records?");
     for path in records {
         let name = path.file_name().unwrap().to_str().unwrap();
-        let (_, from) =
-            From::ALL.into_iter().find(|(from, _)| name.contains(from)).expect("a source");
+        let (_, from) = From::ALL.into_iter().find(|(from, _)| name.contains(from)).expect("a source");
         let json = fs::read_to_string(&path).unwrap();
         let imported = import::procedure(from, name, &json, &lexicon(), None).unwrap();
-        let rows: Vec<String> =
-            imported.tally.rows().map(|(what, times)| format!("# {times} {what}\n")).collect();
+        let rows: Vec<String> = imported.tally.rows().map(|(what, times)| format!("# {times} {what}\n")).collect();
         let yaml = serde_yaml::to_string(&imported.procedure).unwrap();
         let text = format!("# {}\n{}{yaml}", imported.file_stem, rows.concat());
         let beside = path.with_extension("yaml");
@@ -44,12 +42,9 @@ fn every_record_becomes_the_file_beside_it() {
 #[test]
 fn what_is_no_record_is_refused_with_a_reason() {
     let deep = "[".repeat(100_000);
-    for json in
-        ["", "nonsense", "[]", "7", "{}", r#"{"data": []}"#, r#"{"data": {"code": "1.1"}}"#, &deep]
-    {
+    for json in ["", "nonsense", "[]", "7", "{}", r#"{"data": []}"#, r#"{"data": {"code": "1.1"}}"#, &deep] {
         for (_, from) in From::ALL {
-            let Err(Refused { reason }) = import::procedure(from, "a.json", json, &lexicon(), None)
-            else {
+            let Err(Refused { reason }) = import::procedure(from, "a.json", json, &lexicon(), None) else {
                 panic!("{json} was imported");
             };
             assert!(reason.contains("a.json"), "{reason}");
@@ -143,16 +138,8 @@ fn the_order_of_rows_moves_no_id() {
             r#"{{"data": {{"code": "1.1", "name": "Tên", "executionCases": [{{"name": "", "profileComponents": [{}]}}]}}}}"#,
             rows.join(",")
         );
-        let imported =
-            import::procedure(From::NationalApi, "a.json", &json, &lexicon(), None).unwrap();
-        let mut ids: Vec<String> = imported
-            .procedure
-            .dossier
-            .unwrap()
-            .documents
-            .into_iter()
-            .map(|document| document.id)
-            .collect();
+        let imported = import::procedure(From::NationalApi, "a.json", &json, &lexicon(), None).unwrap();
+        let mut ids: Vec<String> = imported.procedure.dossier.unwrap().documents.into_iter().map(|document| document.id).collect();
         ids.sort();
         ids
     };

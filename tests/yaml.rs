@@ -255,8 +255,9 @@ proptest! {
 /// The signs that mean something to YAML, and some words.
 fn piece() -> impl Strategy<Value = String> {
     let signs = [
-        "a", "b", "đ", "😀", "1", "yes", " ", "  ", "\n", "\r\n", "\n  ", "\t", ": ", ":", "- ", "-", "? ", "[", "]", "{", "}", ",", "#", " # ",
-        "&a ", "*a", "!t ", "|\n", ">-\n", "'", "\"", "\\", "---\n", "...\n", "%", "@", "`", "<<: ", "~", "\u{feff}", "\u{202e}", "\u{0}", "\u{85}", "\u{2028}",
+        "a", "b", "đ", "😀", "1", "yes", " ", "  ", "\n", "\r\n", "\n  ", "\t", ": ", ":", "- ", "-", "? ", "[", "]", "{", "}", ",", "#",
+        " # ", "&a ", "*a", "!t ", "|\n", ">-\n", "'", "\"", "\\", "---\n", "...\n", "%", "@", "`", "<<: ", "~", "\u{feff}", "\u{202e}",
+        "\u{0}", "\u{85}", "\u{2028}",
     ];
     prop::sample::select(signs.to_vec()).prop_map(str::to_owned)
 }
@@ -285,7 +286,9 @@ fn says(node: &Node<'_>, json: &serde_json::Value) -> bool {
         (Value::Bool(yes), Json::Bool(wanted)) => yes == wanted,
         (Value::Number(written), Json::Number(wanted)) => *written == wanted.to_string(),
         (Value::Text(words), Json::String(wanted)) => words == wanted,
-        (Value::List(items), Json::Array(wanted)) => items.len() == wanted.len() && items.iter().zip(wanted).all(|(one, other)| says(one, other)),
+        (Value::List(items), Json::Array(wanted)) => {
+            items.len() == wanted.len() && items.iter().zip(wanted).all(|(one, other)| says(one, other))
+        }
         (Value::Map(entries), Json::Object(wanted)) => {
             entries.len() == wanted.len()
                 && entries.iter().all(|entry| wanted.get(&*entry.key.value).is_some_and(|other| says(&entry.value, other)))
@@ -365,7 +368,9 @@ fn looks_like(node: &Node<'_>, raw: &str) -> bool {
         (Style::Plain, Value::Number(words)) => raw == words,
         (Style::Plain, Value::Text(words)) => raw.split_whitespace().eq(words.split_whitespace()) || raw.contains('#'),
         (Style::Plain, Value::List(items)) => raw.starts_with('-') || items.is_empty(),
-        (Style::Plain, Value::Map(entries)) => raw.contains(':') || raw.starts_with('?') || entries.iter().all(|entry| entry.value.is_null()),
+        (Style::Plain, Value::Map(entries)) => {
+            raw.contains(':') || raw.starts_with('?') || entries.iter().all(|entry| entry.value.is_null())
+        }
     }
 }
 

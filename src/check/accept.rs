@@ -12,18 +12,23 @@ pub(super) fn apply(all: Judged, rules: &RuleSet, world: &World, linked: &Linked
     if linked.procedure.accepted.is_empty() {
         return all;
     }
-    let mut uses: Vec<AcceptanceUse> = linked.procedure.accepted.iter().enumerate().map(|(at, acceptance)| {
-        let rule = rules.rules.get(&acceptance.rule.value);
-        AcceptanceUse {
-            acceptance: acceptance.clone(),
-            at,
-            known: rule.is_some(),
-            mandatory: rule.is_some_and(|rule| rule.mandatory),
-            expired: acceptance.until.is_some_and(|until| until <= world.as_of),
-            used: 0,
-        }
-    })
-    .collect();
+    let mut uses: Vec<AcceptanceUse> = linked
+        .procedure
+        .accepted
+        .iter()
+        .enumerate()
+        .map(|(at, acceptance)| {
+            let rule = rules.rules.get(&acceptance.rule.value);
+            AcceptanceUse {
+                acceptance: acceptance.clone(),
+                at,
+                known: rule.is_some(),
+                mandatory: rule.is_some_and(|rule| rule.mandatory),
+                expired: acceptance.until.is_some_and(|until| until <= world.as_of),
+                used: 0,
+            }
+        })
+        .collect();
     let mut judged = Judged { hidden: all.hidden, ..Judged::default() };
     for finding in all.findings {
         match uses.iter_mut().find(|one| covers(one, &finding)) {

@@ -88,11 +88,13 @@ fn who(rule: &Rule, view: View<'_>) -> Vec<String> {
     match &rule.who {
         Who::Always(who) => who.clone(),
         Who::Asked(at) => match view.fact(*at) {
-            Fact::List(items) => items.iter().filter_map(|item| match item {
-                Fact::Text(words) => Some(words.clone().into_owned()),
-                _ => None,
-            })
-            .collect(),
+            Fact::List(items) => items
+                .iter()
+                .filter_map(|item| match item {
+                    Fact::Text(words) => Some(words.clone().into_owned()),
+                    _ => None,
+                })
+                .collect(),
             _ => Vec::new(),
         },
     }

@@ -67,8 +67,7 @@ fn of_procedure(about: &About<'_>, rules: &RuleSet, world: &World, linked: &Link
 
 /// Asks `rules` about one subject; of what they say the highest-ranked is kept, if it is sure enough.
 fn speak(rules: &[&Rule], view: View<'_>, least: Confidence, judged: &mut Judged) {
-    let spoken: Vec<(&Rule, Confidence)> =
-        rules.iter().filter_map(|rule| Some((*rule, judge::ask(rule, view)?))).collect();
+    let spoken: Vec<(&Rule, Confidence)> = rules.iter().filter_map(|rule| Some((*rule, judge::ask(rule, view)?))).collect();
     for ranked in rank::ranked(spoken) {
         if ranked.confidence < least {
             judged.hidden += 1;

@@ -40,10 +40,7 @@ const AGENCIES: [(&str, &str); 53] = [
     ("chi nhánh văn phòng đăng ký đất đai khu vực", "land-registration-office-branch"),
     ("ban quản lý khu kinh tế", "economic-zone-authority"),
     ("ban quản lý các khu công nghiệp", "economic-zone-authority"),
-    (
-        "ban quản lý khu công nghiệp, khu kinh tế, khu chế xuất, khu công nghệ cao các tỉnh, thành phố",
-        "economic-zone-authority",
-    ),
+    ("ban quản lý khu công nghiệp, khu kinh tế, khu chế xuất, khu công nghệ cao các tỉnh, thành phố", "economic-zone-authority"),
     ("sở nông nghiệp và môi trường", "department-of-agriculture-and-environment"),
     ("sở xây dựng", "department-of-construction"),
     ("sở tư pháp", "department-of-justice"),
@@ -158,8 +155,7 @@ pub(super) fn subjects_in(cell: &str) -> Vec<String> {
     let mut rest = cell;
     let mut names = Vec::new();
     while !rest.is_empty() {
-        let known =
-            SUBJECTS.iter().find(|(name, _)| rest.starts_with(name)).map(|(name, _)| name.len());
+        let known = SUBJECTS.iter().find(|(name, _)| rest.starts_with(name)).map(|(name, _)| name.len());
         let end = known.or_else(|| rest.find(", ")).unwrap_or(rest.len());
         let (name, after) = rest.split_at(end);
         names.push(name.to_owned());
@@ -171,10 +167,7 @@ pub(super) fn subjects_in(cell: &str) -> Vec<String> {
 /// The folder of the field `name`.
 pub(super) fn sector(name: &str) -> String {
     let folded = text::fold(name);
-    let known = SECTORS
-        .iter()
-        .find(|(start, _)| folded.starts_with(start))
-        .map(|(_, folder)| (*folder).to_owned());
+    let known = SECTORS.iter().find(|(start, _)| folded.starts_with(start)).map(|(_, folder)| (*folder).to_owned());
     known.unwrap_or_else(|| if folded.is_empty() { "other".to_owned() } else { slug::of(name) })
 }
 
@@ -183,11 +176,7 @@ fn agency(name: &str) -> Option<&'static str> {
     let name = words::tidy(name);
     let name = name.trim_end_matches(['.', ' ']);
     let folded = text::fold(name);
-    let meant = |(known, _): &&(&str, &str)| {
-        folded
-            .strip_prefix(known)
-            .is_some_and(|rest| rest.is_empty() || is_place(rest, name, known))
-    };
+    let meant = |(known, _): &&(&str, &str)| folded.strip_prefix(known).is_some_and(|rest| rest.is_empty() || is_place(rest, name, known));
     AGENCIES.iter().find(meant).map(|(_, id)| *id)
 }
 
@@ -203,9 +192,7 @@ fn is_place(rest: &str, name: &str, known: &str) -> bool {
         _ => name,
     };
     let mut after = name.split(' ').skip(known.split(' ').count()).peekable();
-    rest.starts_with(' ')
-        && after.peek().is_some()
-        && after.all(|word| word.starts_with(char::is_uppercase))
+    rest.starts_with(' ') && after.peek().is_some() && after.all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// The province in the name of its People's Committee: `gia-lai` of "UBND tỉnh Gia Lai".

@@ -60,12 +60,7 @@ pub(super) fn procedure(
         conditions: conditions::of(&record.conditions, tally),
         fees: fees::of(record, tally),
         results,
-        imported: Origin {
-            from,
-            file: file.to_owned(),
-            updated: record.updated.clone(),
-            ..Origin::default()
-        },
+        imported: Origin { from, file: file.to_owned(), updated: record.updated.clone(), ..Origin::default() },
     };
     silences(record, &mut procedure);
     procedure
@@ -91,9 +86,7 @@ fn channels(record: &Record) -> Vec<Channel> {
     if told && channels.iter().all(|channel| channel.by != "online") {
         channels.push(Channel { by: "online", level: None });
     }
-    channels.sort_by_key(|channel| {
-        ["online", "in-person", "post"].iter().position(|by| *by == channel.by)
-    });
+    channels.sort_by_key(|channel| ["online", "in-person", "post"].iter().position(|by| *by == channel.by));
     channels
 }
 
@@ -116,9 +109,7 @@ fn silences(record: &Record, procedure: &mut Procedure) {
     };
     let without = record.not_in_source.iter().filter(|key| !told(key)).copied().collect();
     let mut rows = record.dossier.iter().flat_map(|part| &part.rows);
-    let no_papers = rows.all(|row| {
-        words::is_nothing(&row.name) || text::fold(&row.name).starts_with("không quy định")
-    });
+    let no_papers = rows.all(|row| words::is_nothing(&row.name) || text::fold(&row.name).starts_with("không quy định"));
     let empty = [
         ("authority", record.agencies.is_empty()),
         ("audience", record.subjects.is_empty()),
@@ -130,6 +121,5 @@ fn silences(record: &Record, procedure: &mut Procedure) {
         ("results", record.results.is_empty()),
     ];
     procedure.imported.not_in_source = without;
-    procedure.imported.not_published =
-        empty.into_iter().filter(|(_, empty)| *empty).map(|(key, _)| key).collect();
+    procedure.imported.not_published = empty.into_iter().filter(|(_, empty)| *empty).map(|(key, _)| key).collect();
 }

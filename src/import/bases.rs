@@ -26,11 +26,7 @@ pub(super) fn of(bases: &[(String, String)], name: &str, tally: &mut Tally) -> V
 
 /// The instrument in `words`; blanks that strayed into a number are taken out.
 fn read(words: &str) -> Option<String> {
-    let words = words::tidy(words)
-        .replace(" /", "/")
-        .replace("/ ", "/")
-        .replace(" -", "-")
-        .replace("- ", "-");
+    let words = words::tidy(words).replace(" /", "/").replace("/ ", "/").replace(" -", "-").replace("- ", "-");
     let number = words.split([' ', ',', ';', '(', ')']).find_map(citation::instrument)?;
     Some(Citation { instrument: number, path: Vec::new() }.to_string())
 }

@@ -50,29 +50,19 @@ const PAPER: [&str; 8] = [
 ];
 
 /// What comes before the name of the case itself.
-const LEAD: [&str; 8] = [
-    "thành phần hồ sơ ",
-    "hồ sơ đề nghị ",
-    "hồ sơ để ",
-    "hồ sơ ",
-    "đối với trường hợp ",
-    "trong trường hợp ",
-    "trường hợp ",
-    "đối với ",
-];
+const LEAD: [&str; 8] =
+    ["thành phần hồ sơ ", "hồ sơ đề nghị ", "hồ sơ để ", "hồ sơ ", "đối với trường hợp ", "trong trường hợp ", "trường hợp ", "đối với "];
 
 impl Cases {
     /// What the heading `name` is, in the procedure `title`, over rows of these names; a case is added.
     pub(super) fn heading(&mut self, name: &str, title: &str, rows: &[String]) -> Heading {
-        let bare =
-            words::unnumbered(&words::tidy(name)).trim_end_matches([':', '.', ';', ' ']).to_owned();
+        let bare = words::unnumbered(&words::tidy(name)).trim_end_matches([':', '.', ';', ' ']).to_owned();
         let folded = text::fold(&bare);
         let named = without_tail(&folded);
         if ["lưu ý", "chú ý", "ghi chú"].iter().any(|mark| folded.starts_with(mark)) {
             return Heading::Advice;
         }
-        if folded.starts_with("giấy tờ phải xuất trình") || folded.starts_with("giấy tờ xuất trình")
-        {
+        if folded.starts_with("giấy tờ phải xuất trình") || folded.starts_with("giấy tờ xuất trình") {
             return Heading::Show;
         }
         let own = named.strip_prefix("hồ sơ ").unwrap_or(named);
@@ -90,9 +80,7 @@ impl Cases {
     /// The key of the case `name`, which is added where it is new; none where the name is empty.
     pub(super) fn key(&mut self, name: &str) -> Option<String> {
         let title = words::tidy(name);
-        let title = title
-            .split_once(" (Trường hợp không quy định")
-            .map_or(title.as_str(), |(title, _)| title);
+        let title = title.split_once(" (Trường hợp không quy định").map_or(title.as_str(), |(title, _)| title);
         let title = words::unnumbered(title).trim_end_matches([':', '.', ';', ' ']);
         let folded = text::fold(title);
         let own = own_name(&folded);
@@ -109,9 +97,7 @@ impl Cases {
     /// The key of a known case that the words of a condition name.
     pub(super) fn known(&self, condition: &str) -> Option<String> {
         let condition = text::fold(condition);
-        let same = |(_, case): &&(String, Case)| {
-            own_name(&text::fold(&case.title.vi)) == own_name(&condition)
-        };
+        let same = |(_, case): &&(String, Case)| own_name(&text::fold(&case.title.vi)) == own_name(&condition);
         self.0.iter().find(same).map(|(key, _)| key.clone())
     }
 

@@ -3,8 +3,7 @@
 use crate::import::{lengths, words};
 
 /// Words after which time is named that is not counted.
-pub(super) const NOT_COUNTED: [&str; 5] =
-    ["không bao gồm", "không tính", "chưa bao gồm", "không kể", "chưa tính"];
+pub(super) const NOT_COUNTED: [&str; 5] = ["không bao gồm", "không tính", "chưa bao gồm", "không kể", "chưa tính"];
 
 /// The clauses of `text`: lines, sentences and items; what has no number before a semicolon goes with what follows.
 pub(super) fn of(text: &str) -> Vec<String> {
@@ -22,11 +21,7 @@ pub(super) fn of(text: &str) -> Vec<String> {
             pieces.push(open);
         }
     }
-    pieces
-        .iter()
-        .map(|piece| words::unnumbered(piece).trim().to_owned())
-        .filter(|piece| !piece.is_empty())
-        .collect()
+    pieces.iter().map(|piece| words::unnumbered(piece).trim().to_owned()).filter(|piece| !piece.is_empty()).collect()
 }
 
 fn cut(line: &str) -> Vec<&str> {
@@ -40,11 +35,7 @@ fn cut(line: &str) -> Vec<&str> {
             _ if bracketed && nesting(*c, &mut depth) > 0 => false,
             ';' => true,
             '.' => next(1).is_some_and(|next| !next.is_ascii_digit()),
-            ' ' => {
-                matches!(next(1), Some('-' | '+' | '*'))
-                    && next(2) == Some(' ')
-                    && next(3).is_some_and(char::is_uppercase)
-            }
+            ' ' => matches!(next(1), Some('-' | '+' | '*')) && next(2) == Some(' ') && next(3).is_some_and(char::is_uppercase),
             _ => false,
         };
         if ends {

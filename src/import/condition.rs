@@ -3,15 +3,13 @@
 use crate::import::words;
 
 /// Words of places where more time is allowed.
-const REMOTE: [&str; 6] =
-    ["miền núi", "hải đảo", "vùng sâu", "vùng xa", "biên giới", "điều kiện kinh tế"];
+const REMOTE: [&str; 6] = ["miền núi", "hải đảo", "vùng sâu", "vùng xa", "biên giới", "điều kiện kinh tế"];
 
 /// The condition in words before a number: "trường hợp X thì … không quá".
 pub(super) fn before(written: &str, folded: &str) -> Option<String> {
-    let start =
-        ["trường hợp ", "đối với thủ tục ", "đối với việc ", "đối với yêu cầu ", "đối với "]
-            .iter()
-            .find_map(|mark| folded.rfind(mark).map(|at| at + mark.len()))?;
+    let start = ["trường hợp ", "đối với thủ tục ", "đối với việc ", "đối với yêu cầu ", "đối với "]
+        .iter()
+        .find_map(|mark| folded.rfind(mark).map(|at| at + mark.len()))?;
     let ends = [
         " thì ",
         ":",
@@ -31,32 +29,14 @@ pub(super) fn before(written: &str, folded: &str) -> Option<String> {
 pub(super) fn after(written: &str, folded: &str, last: bool) -> (Option<String>, usize) {
     let lead = folded.len() - folded.trim_start_matches([' ', ',', ':']).len();
     let own = folded.get(lead..).unwrap_or_default();
-    let marks = [
-        "đối với trường hợp ",
-        "đối với thủ tục ",
-        "đối với việc ",
-        "đối với yêu cầu ",
-        "trong trường hợp ",
-        "nếu ",
-    ];
+    let marks = ["đối với trường hợp ", "đối với thủ tục ", "đối với việc ", "đối với yêu cầu ", "trong trường hợp ", "nếu "];
     let at = if own.starts_with("kể từ") { own.find("đối với ").unwrap_or(0) } else { 0 };
-    let Some(mark) =
-        marks.iter().find(|mark| own.get(at..).is_some_and(|own| own.starts_with(**mark)))
-    else {
+    let Some(mark) = marks.iter().find(|mark| own.get(at..).is_some_and(|own| own.starts_with(**mark))) else {
         return (None, 0);
     };
     let end = if last { folded.len() } else { folded.rfind(',').unwrap_or(folded.len()) };
-    let (written, folded) =
-        (written.get(..end).unwrap_or_default(), folded.get(..end).unwrap_or_default());
-    (
-        condition(
-            written,
-            folded,
-            lead + at + mark.len(),
-            &[" thì ", ", trường hợp", ", đối với các xã", ", tại các xã"],
-        ),
-        end,
-    )
+    let (written, folded) = (written.get(..end).unwrap_or_default(), folded.get(..end).unwrap_or_default());
+    (condition(written, folded, lead + at + mark.len(), &[" thì ", ", trường hợp", ", đối với các xã", ", tại các xã"]), end)
 }
 
 fn condition(written: &str, folded: &str, start: usize, ends: &[&str]) -> Option<String> {

@@ -20,8 +20,7 @@ pub(super) fn of(published: &str, tally: &mut Tally) -> Vec<Condition> {
         }
     }
     tally.add("conditions", items.len());
-    let mut named: Vec<(String, String)> =
-        items.into_iter().map(|item| (slug::of(&item), item)).collect();
+    let mut named: Vec<(String, String)> = items.into_iter().map(|item| (slug::of(&item), item)).collect();
     slug::part(&mut named);
     named.into_iter().map(|(id, text)| Condition { id, text: Vi::new(text) }).collect()
 }

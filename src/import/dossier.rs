@@ -27,17 +27,11 @@ struct Draft {
 }
 
 /// The dossier and the forms of `record`; its cases are added to `cases`.
-pub(super) fn of(
-    record: &Record,
-    cases: &mut Cases,
-    lexicon: &Lexicon,
-    tally: &mut Tally,
-) -> (Dossier, Vec<Form>) {
+pub(super) fn of(record: &Record, cases: &mut Cases, lexicon: &Lexicon, tally: &mut Tally) -> (Dossier, Vec<Form>) {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut guidance: Vec<Vi> = Vec::new();
     let rows = record.dossier.iter().flat_map(|part| &part.rows);
-    let free = choices::are_free(&record.steps)
-        || rows.into_iter().any(|row| choices::are_free(&row.name));
+    let free = choices::are_free(&record.steps) || rows.into_iter().any(|row| choices::are_free(&row.name));
     for (at, (heading, part)) in headings(record, cases, tally).into_iter().enumerate() {
         let mut waivers = Vec::new();
         let free = free || choices::are_free(&part.name);
@@ -55,9 +49,7 @@ pub(super) fn of(
             }
         }
         for (words, evidence) in waivers {
-            if !waive(&mut drafts, &words, &evidence, part_of(&heading, at))
-                && !guidance.contains(&words)
-            {
+            if !waive(&mut drafts, &words, &evidence, part_of(&heading, at)) && !guidance.contains(&words) {
                 guidance.push(words);
             }
         }
@@ -71,11 +63,7 @@ pub(super) fn of(
 }
 
 /// Every part under what its heading is; all cases are known before a row is read.
-fn headings<'r>(
-    record: &'r Record,
-    cases: &mut Cases,
-    tally: &mut Tally,
-) -> Vec<(Heading, Cow<'r, DossierPart>)> {
+fn headings<'r>(record: &'r Record, cases: &mut Cases, tally: &mut Tally) -> Vec<(Heading, Cow<'r, DossierPart>)> {
     let mut headings = Vec::new();
     for part in &record.dossier {
         let rows: Vec<String> = part.rows.iter().map(|row| words::bare(&row.name)).collect();
@@ -199,18 +187,8 @@ fn forms(drafts: &mut [Draft]) -> Vec<Form> {
             if let Some(known) = forms.iter_mut().find(|form| form.id == id) {
                 known.interactive = known.interactive.max(draft.interactive);
             } else {
-                let evidence = draft
-                    .document
-                    .evidence
-                    .clone()
-                    .filter(|evidence| choices::stop_at("", Some(evidence)));
-                forms.push(Form {
-                    id,
-                    title: Vi::new(title),
-                    evidence,
-                    template: true,
-                    interactive: draft.interactive,
-                });
+                let evidence = draft.document.evidence.clone().filter(|evidence| choices::stop_at("", Some(evidence)));
+                forms.push(Form { id, title: Vi::new(title), evidence, template: true, interactive: draft.interactive });
             }
         }
     }

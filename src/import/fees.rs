@@ -20,16 +20,7 @@ use crate::{
 const LONGEST: usize = 400;
 
 /// Words that say that there is no fee.
-const SILENT: [&str; 8] = [
-    "không",
-    "không có",
-    "không quy định",
-    "chưa quy định",
-    "không thu phí",
-    "không thu",
-    "0 đồng",
-    "",
-];
+const SILENT: [&str; 8] = ["không", "không có", "không quy định", "chưa quy định", "không thu phí", "không thu", "0 đồng", ""];
 
 /// What a fee is paid for: the words after the amount, and their name in a procedure file.
 const PER: [(&str, &str); 13] = [
@@ -169,11 +160,9 @@ fn named(fees: &mut [Fee]) {
         let first = says.split([':', ';', '(']).next().unwrap_or_default();
         let first = first.split(". ").next().unwrap_or_default();
         let of_kind = text::fold(first).starts_with(&text::fold(&fee.title.vi));
-        let id =
-            if of_kind { slug::of(first) } else { slug::of(&format!("{} {first}", fee.title.vi)) };
+        let id = if of_kind { slug::of(first) } else { slug::of(&format!("{} {first}", fee.title.vi)) };
         let ways = fee.channel.unwrap_or_default();
-        let own =
-            format!("{says} {} {} {ways}", fee.title.vi, fee.amount.clone().unwrap_or_default());
+        let own = format!("{says} {} {} {ways}", fee.title.vi, fee.amount.clone().unwrap_or_default());
         named.push((id, own));
     }
     slug::part(&mut named);

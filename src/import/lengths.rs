@@ -22,12 +22,7 @@ pub(super) struct Quantity {
 const LONGEST: usize = 15;
 
 /// Words that mean "on the day it is received": the office has that working day.
-const SAME_DAY: [&str; 4] = [
-    "ngay trong ngày làm việc",
-    "ngay trong ngày",
-    "trong ngày làm việc nhận",
-    "trong ngày tiếp nhận",
-];
+const SAME_DAY: [&str; 4] = ["ngay trong ngày làm việc", "ngay trong ngày", "trong ngày làm việc nhận", "trong ngày tiếp nhận"];
 
 /// The lengths of time in `folded` (lower case, single blanks), from left to right; dates and times of day are none.
 pub(super) fn find(folded: &str) -> Vec<Quantity> {

@@ -24,14 +24,12 @@ struct OfWays {
 /// The limits of `record`; cases it names for the first time are added to `cases`.
 pub(super) fn of(record: &Record, cases: &mut Cases, tally: &mut Tally) -> Vec<TimeLimit> {
     let mut all: Vec<OfWays> = Vec::new();
-    let cased: Vec<Duration> =
-        record.limits.iter().filter_map(|case| stated::amount(&case.limit)).collect();
+    let cased: Vec<Duration> = record.limits.iter().filter_map(|case| stated::amount(&case.limit)).collect();
     for way in &record.channels {
         let twice = record.channels.iter().filter(|other| other.by == way.by).count() > 1;
         for mut limit in stated::of_way(way, sibling(record, way), &cased) {
             if twice && limit.when.is_none() {
-                limit.when =
-                    said::opening(&way.says).or_else(|| said::subject(&way.says)).map(Vi::new);
+                limit.when = said::opening(&way.says).or_else(|| said::subject(&way.says)).map(Vi::new);
             }
             join(&mut all, limit, way.by);
         }
@@ -49,11 +47,8 @@ pub(super) fn of(record: &Record, cases: &mut Cases, tally: &mut Tally) -> Vec<T
 
 /// What another entry of the same way to apply publishes, where none of its words are about remote areas.
 fn sibling(record: &Record, way: &Way) -> Option<Duration> {
-    let others =
-        record.channels.iter().filter(|other| other.by == way.by && other.limit != way.limit);
-    others
-        .filter(|other| !condition::is_remote(&other.says.to_lowercase()))
-        .find_map(|other| stated::amount(&other.limit))
+    let others = record.channels.iter().filter(|other| other.by == way.by && other.limit != way.limit);
+    others.filter(|other| !condition::is_remote(&other.says.to_lowercase())).find_map(|other| stated::amount(&other.limit))
 }
 
 /// `limit` among `all`: on top of an equal one of another way to apply, or by itself.
@@ -103,8 +98,7 @@ fn of_cases(record: &Record, all: &mut Vec<OfWays>, cases: &mut Cases) -> bool {
             continue;
         }
         let twin = stated::twin(length).to_string();
-        if let Some(known) = all.iter_mut().find(|known| known.limit.limit.as_ref() == Some(&twin))
-        {
+        if let Some(known) = all.iter_mut().find(|known| known.limit.limit.as_ref() == Some(&twin)) {
             known.limit.unparsed = true;
             continue;
         }

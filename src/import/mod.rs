@@ -47,8 +47,7 @@ pub enum From {
 
 impl From {
     /// Every source, by its name.
-    pub const ALL: [(&'static str, Self); 2] =
-        [("national-api", Self::NationalApi), ("word-tables", Self::WordTables)];
+    pub const ALL: [(&'static str, Self); 2] = [("national-api", Self::NationalApi), ("word-tables", Self::WordTables)];
 
     /// Its name, as the command and the files write it.
     pub fn name(self) -> &'static str {
@@ -82,16 +81,8 @@ pub struct Refused {
 }
 
 /// The procedure in `json`, a record of that source in the file `name`; `sector` overrides its field.
-pub fn procedure(
-    from: From,
-    name: &str,
-    json: &str,
-    lexicon: &Lexicon,
-    sector: Option<&str>,
-) -> Result<Imported, Refused> {
-    let refused = |why: &str| Refused {
-        reason: format!("{why} in {name}: fetch the record again, or leave it out"),
-    };
+pub fn procedure(from: From, name: &str, json: &str, lexicon: &Lexicon, sector: Option<&str>) -> Result<Imported, Refused> {
+    let refused = |why: &str| Refused { reason: format!("{why} in {name}: fetch the record again, or leave it out") };
     let record: Value = match serde_json::from_str(json.trim_start_matches('\u{feff}')) {
         Ok(record) => record,
         Err(error) => return Err(refused(&format!("no JSON that can be read ({error})"))),
@@ -108,21 +99,11 @@ pub fn procedure(
     tally.count("procedures");
     let procedure = assemble::procedure(&record, from.name(), name, sector, lexicon, &mut tally);
     let file_stem = format!("{}-{}", slug::of(&text::shorten(&record.name, 200)), record.code);
-    Ok(Imported {
-        code: record.code,
-        sector: procedure.sector.clone(),
-        file_stem,
-        procedure,
-        tally,
-    })
+    Ok(Imported { code: record.code, sector: procedure.sector.clone(), file_stem, procedure, tally })
 }
 
 /// Digits and points that can stand in the name of a file: `1.000123`.
 fn is_code(code: &str) -> bool {
-    let digits = code.starts_with(|c: char| c.is_ascii_digit())
-        && code.ends_with(|c: char| c.is_ascii_digit());
-    digits
-        && code.len() <= 24
-        && !code.contains("..")
-        && code.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    let digits = code.starts_with(|c: char| c.is_ascii_digit()) && code.ends_with(|c: char| c.is_ascii_digit());
+    digits && code.len() <= 24 && !code.contains("..") && code.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }

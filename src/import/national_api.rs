@@ -40,9 +40,7 @@ const NOT_IN_SOURCE: &[&str] = &[
 /// The record in `reply`, or what is wrong with it.
 pub(super) fn record(reply: &Value, tally: &mut Tally) -> Result<Record, &'static str> {
     let Some(data) = reply.get("data").filter(|data| data.is_object()) else {
-        return Err(
-            "there is no object under `data`, where the portal's replies hold the procedure",
-        );
+        return Err("there is no object under `data`, where the portal's replies hold the procedure");
     };
     let proposal = data.get("procedureProposal").unwrap_or(&Value::Null);
     Ok(Record {
@@ -59,18 +57,9 @@ pub(super) fn record(reply: &Value, tally: &mut Tally) -> Result<Record, &'stati
         in_national_database: day(proposal, "publicationDate"),
         updated: day(data, "updatedAt"),
         steps: json::texts(data, "executionSteps", "description", tally).join("\n"),
-        channels: json::list(data, "executionMethods", tally)
-            .iter()
-            .map(|way| channel(way, data, tally))
-            .collect(),
-        limits: json::list(data, "cases", tally)
-            .iter()
-            .map(|case| case_limit(case, tally))
-            .collect(),
-        dossier: json::list(data, "executionCases", tally)
-            .iter()
-            .map(|part| dossier_part(part, tally))
-            .collect(),
+        channels: json::list(data, "executionMethods", tally).iter().map(|way| channel(way, data, tally)).collect(),
+        limits: json::list(data, "cases", tally).iter().map(|case| case_limit(case, tally)).collect(),
+        dossier: json::list(data, "executionCases", tally).iter().map(|part| dossier_part(part, tally)).collect(),
         results: json::texts(data, "resultsDetails", "name", tally),
         conditions: json::text(data, "requirementsAndConditions", tally).to_owned(),
         not_in_source: NOT_IN_SOURCE,
@@ -78,10 +67,7 @@ pub(super) fn record(reply: &Value, tally: &mut Tally) -> Result<Record, &'stati
 }
 
 fn sector(data: &Value, tally: &mut Tally) -> String {
-    let single = data
-        .get("category")
-        .map(|category| json::text(category, "name", tally))
-        .unwrap_or_default();
+    let single = data.get("category").map(|category| json::text(category, "name", tally)).unwrap_or_default();
     let several = json::texts(data, "categoriesDetails", "name", tally);
     let first = several.first().map(String::as_str).unwrap_or_default();
     words::tidy(if single.is_empty() { first } else { single })
@@ -89,29 +75,18 @@ fn sector(data: &Value, tally: &mut Tally) -> String {
 
 fn levels(data: &Value, tally: &mut Tally) -> Vec<&'static str> {
     let flags = [("isMinistry", "central"), ("isProvince", "province"), ("isWard", "commune")];
-    flags
-        .into_iter()
-        .filter(|(key, _)| json::flag(data, key, tally) == Some(true))
-        .map(|(_, level)| level)
-        .collect()
+    flags.into_iter().filter(|(key, _)| json::flag(data, key, tally) == Some(true)).map(|(_, level)| level).collect()
 }
 
 fn agencies(data: &Value, tally: &mut Tally) -> Vec<String> {
     let departments = json::texts(data, "departmentsExecuting", "name", tally);
-    if departments.is_empty() {
-        json::texts(data, "unitGroupsExecuting", "name", tally)
-    } else {
-        departments
-    }
+    if departments.is_empty() { json::texts(data, "unitGroupsExecuting", "name", tally) } else { departments }
 }
 
 fn bases(data: &Value, tally: &mut Tally) -> Vec<(String, String)> {
     let mut bases = Vec::new();
     for basis in json::list(data, "legalBasisesDetails", tally) {
-        bases.push((
-            json::text(basis, "code", tally).to_owned(),
-            json::text(basis, "name", tally).to_owned(),
-        ));
+        bases.push((json::text(basis, "code", tally).to_owned(), json::text(basis, "name", tally).to_owned()));
     }
     bases
 }
@@ -141,21 +116,15 @@ fn limit(time: &Value, unit: &str) -> Limit {
     };
     match time {
         Value::String(words) if words.trim().is_empty() => Limit::None,
-        Value::String(words) => lengths::decimal(words.trim())
-            .map_or_else(|| Limit::Words(words.clone()), |n| Limit::Number(n, unit)),
-        Value::Number(number) => {
-            lengths::decimal(&number.to_string()).map_or(Limit::None, |n| Limit::Number(n, unit))
-        }
+        Value::String(words) => lengths::decimal(words.trim()).map_or_else(|| Limit::Words(words.clone()), |n| Limit::Number(n, unit)),
+        Value::Number(number) => lengths::decimal(&number.to_string()).map_or(Limit::None, |n| Limit::Number(n, unit)),
         Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => Limit::None,
     }
 }
 
 fn case_limit(case: &Value, tally: &mut Tally) -> CaseLimit {
     let days = case.get("processingDay").unwrap_or(&Value::Null);
-    let limit = days
-        .get("qty")
-        .map(|time| limit(time, json::text(days, "type", tally)))
-        .unwrap_or_default();
+    let limit = days.get("qty").map(|time| limit(time, json::text(days, "type", tally))).unwrap_or_default();
     CaseLimit { name: words::tidy(json::text(case, "name", tally)), limit }
 }
 
@@ -182,10 +151,7 @@ fn price(fee: &Value, tally: &mut Tally) -> Price {
         "USD" => Some("USD"),
         _ => None,
     };
-    let value = fee
-        .get("value")
-        .filter(|value| value.is_number())
-        .and_then(|value| lengths::decimal(&value.to_string()));
+    let value = fee.get("value").filter(|value| value.is_number()).and_then(|value| lengths::decimal(&value.to_string()));
     Price { kind, value, currency, says: json::text(fee, "description", tally).to_owned() }
 }
 

@@ -56,8 +56,7 @@ const JOINED: [&str; 5] = ["giấy khai", "giấy chứng nhận", "giấy xác 
 const ASKS: [&str; 3] = [" nộp ", "phải có ", "bổ sung "];
 
 /// Papers that prove who somebody is; "các giấy tờ này" in a waiver means them.
-pub(super) const IDENTITY: [&str; 4] =
-    ["citizen-identity-card", "identity-certificate", "electronic-identity", "passport"];
+pub(super) const IDENTITY: [&str; 4] = ["citizen-identity-card", "identity-certificate", "electronic-identity", "passport"];
 
 /// What stands around a row: its heading and whether the steps leave the kind of copy free.
 pub(super) struct Around<'a> {
@@ -91,8 +90,7 @@ pub(super) fn read(row: &Row, around: &Around, lexicon: &Lexicon) -> Read {
     }
     match items(&title, &reading, lexicon).or_else(|| joined(&title, &reading, lexicon)) {
         Some(items) => {
-            let each =
-                items.iter().flat_map(|(title, reading)| papers(row, title, reading, around));
+            let each = items.iter().flat_map(|(title, reading)| papers(row, title, reading, around));
             Read::Papers(each.collect())
         }
         None => Read::Papers(papers(row, &title, &reading, around)),
@@ -149,11 +147,7 @@ fn papers(row: &Row, title: &str, reading: &Reading, around: &Around) -> Vec<Doc
                 whole.unparsed.push("case");
                 whole.unparsed.sort_unstable();
             }
-            let each = |id: &String| Document {
-                id: id.clone(),
-                evidence: Some(id.clone()),
-                ..whole.clone()
-            };
+            let each = |id: &String| Document { id: id.clone(), evidence: Some(id.clone()), ..whole.clone() };
             several.iter().map(each).collect()
         }
     }
@@ -183,9 +177,7 @@ fn is_advice(row: &Row, title: &str, reading: &Reading, around: &Around) -> bool
     let none = quantities::are_none(row);
     let folded = text::fold(title);
     let unnamed = reading.evidence.is_empty() && !reading.is_form;
-    let of_case = unnamed
-        && folded.starts_with("trường hợp ")
-        && !ASKS.iter().any(|asks| folded.contains(asks));
+    let of_case = unnamed && folded.starts_with("trường hợp ") && !ASKS.iter().any(|asks| folded.contains(asks));
     let named = PAPERS.iter().any(|start| folded.starts_with(start));
     let speaks = of_case || ADVICE.iter().any(|start| folded.starts_with(start));
     if none && (reading.waived || waives(title)) {

@@ -32,8 +32,7 @@ pub(super) fn not_understood(row: &Row, reading: &Reading, kinds: &[&'static str
 pub(super) fn kinds(row: &Row, title: &str, reading: &Reading, around: &Around) -> Vec<&'static str> {
     let stated: Vec<&'static str> = reading.forms.iter().map(|form| form.name()).collect();
     let evidence = reading.evidence.first().map(String::as_str);
-    let bound =
-        stated.as_slice() == ["original"] || stated.contains(&"presented") || reading.handed_back;
+    let bound = stated.as_slice() == ["original"] || stated.contains(&"presented") || reading.handed_back;
     let template = reading.is_form || !row.templates.is_empty();
     if *around.heading == Heading::Show && stated.is_empty() {
         return vec!["presented"];
@@ -56,7 +55,6 @@ fn at_odds(kinds: &[&'static str], originals: u32, copies: u32) -> bool {
     let originals_only = copies == 0 && originals > 0 && !kinds.is_empty();
     let copies_only = originals == 0 && copies > 0 && !kinds.is_empty();
     let copy = kinds.iter().any(|kind| matches!(*kind, "copy" | "certified-copy" | "electronic"));
-    let original =
-        kinds.iter().any(|kind| matches!(*kind, "original" | "presented" | "electronic"));
+    let original = kinds.iter().any(|kind| matches!(*kind, "original" | "presented" | "electronic"));
     (originals_only && !original) || (copies_only && !copy)
 }

@@ -120,10 +120,6 @@ pub(super) struct Price {
 
 /// The channels that `ways` are, in their order; none for all where the source names no known way.
 pub(super) fn channels(ways: &[&'static str]) -> Vec<Option<&'static str>> {
-    let known: Vec<_> = ["online", "in-person", "post"]
-        .into_iter()
-        .filter(|by| ways.contains(by))
-        .map(Some)
-        .collect();
+    let known: Vec<_> = ["online", "in-person", "post"].into_iter().filter(|by| ways.contains(by)).map(Some).collect();
     if known.is_empty() { vec![None] } else { known }
 }

@@ -62,26 +62,10 @@ const SHARE: [&str; 14] = [
 const MOST: usize = 200;
 
 /// Who acts within a share of the time.
-const ACTORS: [&str; 9] = [
-    "sở ",
-    "cục ",
-    "ủy ban",
-    "uỷ ban",
-    "cơ quan",
-    "cơ sở",
-    "công an",
-    "những người",
-    "người nhận con nuôi",
-];
+const ACTORS: [&str; 9] = ["sở ", "cục ", "ủy ban", "uỷ ban", "cơ quan", "cơ sở", "công an", "những người", "người nhận con nuôi"];
 
 /// Words after the number that tell of a later step.
-const LATER: [&str; 5] = [
-    "nhận được thông báo",
-    "khi thông báo",
-    "ngày thông báo",
-    "nhận được văn bản",
-    "nhận được kết quả",
-];
+const LATER: [&str; 5] = ["nhận được thông báo", "khi thông báo", "ngày thông báo", "nhận được văn bản", "nhận được kết quả"];
 
 /// Words that tell of time on top of another.
 const MORE: [&str; 4] = ["tăng thêm", "kéo dài thêm", "cộng thêm", "gia hạn thêm"];
@@ -143,8 +127,7 @@ pub(super) fn opening(text: &str) -> Option<String> {
 
 /// What the first statement of `text` names as the thing that takes the time.
 pub(super) fn subject(text: &str) -> Option<String> {
-    let first =
-        statements(text).into_iter().find(|said| said.scope == Scope::Whole && !said.remote)?;
+    let first = statements(text).into_iter().find(|said| said.scope == Scope::Whole && !said.remote)?;
     let folded = first.subject.to_lowercase();
     let named = ["thời gian ", "thời hạn "].iter().any(|mark| folded.starts_with(mark));
     (named && folded.split(' ').count() > 4).then_some(first.subject)
@@ -154,9 +137,7 @@ pub(super) fn subject(text: &str) -> Option<String> {
 pub(super) fn names_remote(text: &str) -> bool {
     clauses::of(text).iter().any(|piece| {
         let folded = piece.trim_start_matches(['*', '-', '+', ' ']).to_lowercase();
-        folded.starts_with("đối với các xã")
-            && is_remote(&folded)
-            && lengths::find(&folded).is_empty()
+        folded.starts_with("đối với các xã") && is_remote(&folded) && lengths::find(&folded).is_empty()
     })
 }
 
@@ -165,33 +146,22 @@ fn of_piece(clause: &str, folded: &str, found: &[Quantity]) -> Vec<Said> {
     let mut from = 0;
     for (at, quantity) in found.iter().enumerate() {
         let until = found.get(at + 1).map_or(folded.len(), |next| next.start);
-        let part = |whole: &str, from: usize, to: usize| {
-            whole.get(from..to).unwrap_or_default().to_owned()
-        };
-        let (before, after) =
-            (part(folded, from, quantity.start), part(folded, quantity.end, until));
-        let (written, follows) =
-            (part(clause, from, quantity.start), part(clause, quantity.end, until));
+        let part = |whole: &str, from: usize, to: usize| whole.get(from..to).unwrap_or_default().to_owned();
+        let (before, after) = (part(folded, from, quantity.start), part(folded, quantity.end, until));
+        let (written, follows) = (part(clause, from, quantity.start), part(clause, quantity.end, until));
         if is_loose(quantity, &before) {
             from = quantity.end;
             continue;
         }
         let last = at + 1 == found.len();
         let (own, taken) = condition::after(&follows, &after, last);
-        let remote = is_remote(&before)
-            || (own.is_none() && last && is_remote(&after) && !has(&before, &MORE));
+        let remote = is_remote(&before) || (own.is_none() && last && is_remote(&after) && !has(&before, &MORE));
         said.push(Said {
             length: quantity.length,
             scope: scope(&before, &after),
             remote,
-            when: if is_remote(&before) {
-                None
-            } else {
-                own.or_else(|| condition::before(&written, &before))
-            },
-            from_complete: ["đủ hồ sơ", "hồ sơ đầy đủ", "hồ sơ hợp lệ", "đầy đủ hồ sơ"]
-                .iter()
-                .any(|mark| after.contains(mark)),
+            when: if is_remote(&before) { None } else { own.or_else(|| condition::before(&written, &before)) },
+            from_complete: ["đủ hồ sơ", "hồ sơ đầy đủ", "hồ sơ hợp lệ", "đầy đủ hồ sơ"].iter().any(|mark| after.contains(mark)),
             subject: subject_of(&written),
             clause: clause.to_owned(),
         });
@@ -204,16 +174,13 @@ fn of_piece(clause: &str, folded: &str, found: &[Quantity]) -> Vec<Said> {
 fn is_loose(quantity: &Quantity, before: &str) -> bool {
     let long = matches!(quantity.length.unit, Unit::Weeks | Unit::Months | Unit::Years);
     let limits = ["không quá", "trong", "thời hạn", "thời gian", "tối đa", "là", ":"];
-    long && !before.trim().is_empty()
-        && !limits.iter().any(|mark| before.trim_end().ends_with(mark))
+    long && !before.trim().is_empty() && !limits.iter().any(|mark| before.trim_end().ends_with(mark))
 }
 
 /// The words before a number, without "là không quá" at their end.
 fn subject_of(written: &str) -> String {
     let mut own = written.trim_end_matches([' ', ':']);
-    while let Some(rest) =
-        ["không quá", "tối đa", " là"].iter().find_map(|tail| own.strip_suffix(tail))
-    {
+    while let Some(rest) = ["không quá", "tối đa", " là"].iter().find_map(|tail| own.strip_suffix(tail)) {
         own = rest.trim_end_matches([' ', ':']);
     }
     words::bare(own)

@@ -38,10 +38,7 @@ pub(super) fn part(named: &mut [(String, String)]) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for (id, title) in named {
         if titles.get(id).is_some_and(|titles| titles.len() > 1) {
-            let words = id
-                .rsplit_once('-')
-                .filter(|(_, tail)| is_hash(tail))
-                .map_or(id.as_str(), |(words, _)| words);
+            let words = id.rsplit_once('-').filter(|(_, tail)| is_hash(tail)).map_or(id.as_str(), |(words, _)| words);
             *id = format!("{words}-{}", hash(title));
         }
         let times = seen.entry(id.clone()).or_default();

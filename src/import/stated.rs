@@ -98,9 +98,7 @@ pub(super) fn twin(length: Duration) -> Duration {
 fn is_sum(base: Duration, all: &[Said]) -> bool {
     let same = all.iter().all(|said| said.length.unit == base.unit);
     let shares = all.iter().any(|said| said.scope == Scope::Share);
-    same && shares
-        && all.len() > 1
-        && all.iter().map(|said| said.length.amount).sum::<Decimal>() == base.amount
+    same && shares && all.len() > 1 && all.iter().map(|said| said.length.amount).sum::<Decimal>() == base.amount
 }
 
 fn sum(base: Duration, all: &[Said]) -> TimeLimit {
@@ -123,11 +121,8 @@ fn is_increase(base: Duration, said: &[Said]) -> bool {
 /// The limit by case to which what the words put on top was already added when `base` was published.
 fn before_increase(base: Duration, said: &[Said], cased: &[Duration]) -> Option<Duration> {
     let more = said.iter().find(|said| said.remote && said.scope == Scope::More)?;
-    let fits = |case: &&Duration| {
-        case.unit == base.unit
-            && more.length.unit == base.unit
-            && case.amount + more.length.amount == base.amount
-    };
+    let fits =
+        |case: &&Duration| case.unit == base.unit && more.length.unit == base.unit && case.amount + more.length.amount == base.amount;
     cased.iter().find(fits).copied().filter(|_| only_more(said))
 }
 
@@ -139,9 +134,7 @@ fn plain(length: Duration) -> TimeLimit {
 pub(super) fn amount(limit: &Limit) -> Option<Duration> {
     match limit {
         Limit::Number(amount, Some(Unit::Hours)) if *amount == Decimal::from(15) => None,
-        Limit::Number(amount, Some(unit)) if !amount.is_zero() => {
-            Some(Duration { amount: *amount, unit: *unit })
-        }
+        Limit::Number(amount, Some(unit)) if !amount.is_zero() => Some(Duration { amount: *amount, unit: *unit }),
         Limit::Number(..) | Limit::Words(_) | Limit::None => None,
     }
 }
@@ -154,10 +147,7 @@ pub(super) fn unread(limit: &Limit) -> Option<TimeLimit> {
         Limit::Number(amount, None) => amount.to_string(),
         Limit::None => return None,
     };
-    let nothing = matches!(
-        text::fold(&words).as_str(),
-        "theo mô tả" | "khác" | "không quy định" | "không có" | ""
-    );
+    let nothing = matches!(text::fold(&words).as_str(), "theo mô tả" | "khác" | "không quy định" | "không có" | "");
     (!nothing).then(|| puzzle(&words))
 }
 
@@ -171,20 +161,15 @@ fn entries(said: &[Said], base: Option<Duration>) -> Vec<TimeLimit> {
     let mut limits = Vec::new();
     let mut open: Vec<(Duration, Option<String>)> = Vec::new();
     let mut closed = false;
-    let differ = said.iter().filter(|said| is_plain(said)).any(|one| {
-        said.iter().filter(|said| is_plain(said)).any(|other| other.length != one.length)
-    });
+    let differ = said
+        .iter()
+        .filter(|said| is_plain(said))
+        .any(|one| said.iter().filter(|said| is_plain(said)).any(|other| other.length != one.length));
     for statement in said {
         closed |= statement.remote;
         if statement.scope == Scope::More {
-            let under = if open.is_empty() {
-                base.map(|base| (base, None)).into_iter().collect()
-            } else {
-                open.clone()
-            };
-            limits.extend(
-                under.iter().map(|(length, when)| more(statement, *length, when.as_deref())),
-            );
+            let under = if open.is_empty() { base.map(|base| (base, None)).into_iter().collect() } else { open.clone() };
+            limits.extend(under.iter().map(|(length, when)| more(statement, *length, when.as_deref())));
             if under.is_empty() {
                 limits.push(unparsed(statement));
             }

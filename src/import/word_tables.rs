@@ -52,10 +52,7 @@ pub(super) fn record(table: &Value, tally: &mut Tally) -> Result<Record, &'stati
         in_national_database: None,
         updated: None,
         steps: json::text(table, "Trình tự thực hiện:", tally).to_owned(),
-        channels: json::list(table, "Cách thức thực hiện:", tally)
-            .iter()
-            .map(|way| channel(way, tally))
-            .collect(),
+        channels: json::list(table, "Cách thức thực hiện:", tally).iter().map(|way| channel(way, tally)).collect(),
         limits: Vec::new(),
         dossier: dossier(table, tally),
         results: names(&cell(table, "Kết quả thực hiện:", tally)),
@@ -73,12 +70,7 @@ fn filled(cell: &str) -> &str {
 }
 
 fn levels(cell: &str) -> Vec<&'static str> {
-    let known = [
-        ("Cấp Bộ", "central"),
-        ("Cấp Tỉnh", "province"),
-        ("Cấp Huyện", "district"),
-        ("Cấp Xã", "commune"),
-    ];
+    let known = [("Cấp Bộ", "central"), ("Cấp Tỉnh", "province"), ("Cấp Huyện", "district"), ("Cấp Xã", "commune")];
     known.into_iter().filter(|(name, _)| cell.contains(name)).map(|(_, level)| level).collect()
 }
 
@@ -102,10 +94,7 @@ fn names(cell: &str) -> Vec<String> {
 fn bases(table: &Value, tally: &mut Tally) -> Vec<(String, String)> {
     let mut bases = Vec::new();
     for basis in json::list(table, "Căn cứ pháp lý:", tally) {
-        bases.push((
-            json::text(basis, "Số ký hiệu", tally).to_owned(),
-            json::text(basis, "Trích yếu", tally).to_owned(),
-        ));
+        bases.push((json::text(basis, "Số ký hiệu", tally).to_owned(), json::text(basis, "Trích yếu", tally).to_owned()));
     }
     bases
 }
@@ -142,9 +131,7 @@ fn prices(cell: &str) -> Vec<Price> {
     let mut prices = Vec::new();
     let mut rest = cell.as_str();
     while let Some((kind, after)) = kind_at(rest) {
-        let end = (1..after.len()).find(|at| {
-            after.is_char_boundary(*at) && kind_at(after.get(*at..).unwrap_or_default()).is_some()
-        });
+        let end = (1..after.len()).find(|at| after.is_char_boundary(*at) && kind_at(after.get(*at..).unwrap_or_default()).is_some());
         let (own, next) = after.split_at(end.unwrap_or(after.len()));
         prices.push(price(kind, own.trim()));
         rest = next;
@@ -161,9 +148,7 @@ fn kind_at(rest: &str) -> Option<(&'static str, &str)> {
 }
 
 fn price(kind: &'static str, own: &str) -> Price {
-    let Some((number, says)) =
-        own.split_once("Đồng").filter(|(number, _)| !number.trim().contains(' '))
-    else {
+    let Some((number, says)) = own.split_once("Đồng").filter(|(number, _)| !number.trim().contains(' ')) else {
         return Price { kind, says: own.to_owned(), ..Price::default() };
     };
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();

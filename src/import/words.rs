@@ -4,10 +4,7 @@ use crate::text;
 
 /// `raw` on one line, in NFC, without invisible or control characters.
 pub(super) fn tidy(raw: &str) -> String {
-    let seen: String = text::nfc(raw)
-        .chars()
-        .filter(|c| !text::is_invisible(*c) && !text::is_control(*c))
-        .collect();
+    let seen: String = text::nfc(raw).chars().filter(|c| !text::is_invisible(*c) && !text::is_control(*c)).collect();
     text::one_line(&seen)
 }
 
@@ -46,10 +43,7 @@ fn after_number(words: &str) -> Option<&str> {
 
 /// Whether `words` say that there is nothing: empty, "không", "không có thông tin".
 pub(super) fn is_nothing(words: &str) -> bool {
-    matches!(
-        text::fold(words).trim_end_matches('.'),
-        "" | "không" | "không có" | "không có thông tin" | "khác"
-    )
+    matches!(text::fold(words).trim_end_matches('.'), "" | "không" | "không có" | "không có thông tin" | "khác")
 }
 
 /// The lines of `raw`, each tidied, empty ones left out.

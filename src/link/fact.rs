@@ -31,16 +31,8 @@ impl Fact<'_> {
     /// The field of that name, if this is a record that has it.
     pub fn field(&self, name: &str) -> Option<&Self> {
         match self {
-            Self::Record(fields) => {
-                fields.iter().find(|(known, _)| *known == name).map(|(_, fact)| fact)
-            }
-            Self::Null
-            | Self::Bool(_)
-            | Self::Int(_)
-            | Self::Decimal(_)
-            | Self::Date(_)
-            | Self::Text(_)
-            | Self::List(_) => None,
+            Self::Record(fields) => fields.iter().find(|(known, _)| *known == name).map(|(_, fact)| fact),
+            Self::Null | Self::Bool(_) | Self::Int(_) | Self::Decimal(_) | Self::Date(_) | Self::Text(_) | Self::List(_) => None,
         }
     }
 
@@ -67,12 +59,10 @@ impl Fact<'_> {
             | (Self::Decimal(_), Type::Decimal)
             | (Self::Date(_), Type::Date)
             | (Self::Text(_), Type::Text) => true,
-            (Self::List(items), Type::List(item)) => {
-                items.iter().all(|fact| fact.fits(*item, false))
+            (Self::List(items), Type::List(item)) => items.iter().all(|fact| fact.fits(*item, false)),
+            (Self::Record(_), Type::Record(fields)) => {
+                fields.iter().all(|field| self.field(field.name).is_some_and(|fact| fact.fits(field.kind, field.nullable)))
             }
-            (Self::Record(_), Type::Record(fields)) => fields.iter().all(|field| {
-                self.field(field.name).is_some_and(|fact| fact.fits(field.kind, field.nullable))
-            }),
             _ => false,
         }
     }

@@ -39,7 +39,13 @@ impl<'r> Lookup<'r> {
     }
 
     /// What the law says of a document: is it laid down, and in what form at the lightest.
-    pub(super) fn document(&self, law: &Law<'r>, document: &Document, evidence: &[String], self_made: bool) -> (Ground, Option<&'static str>) {
+    pub(super) fn document(
+        &self,
+        law: &Law<'r>,
+        document: &Document,
+        evidence: &[String],
+        self_made: bool,
+    ) -> (Ground, Option<&'static str>) {
         let asks = |row: &&(_, &'r Prescription)| row.1.evidence.iter().any(|one| evidence.contains(one));
         let rows: Vec<_> = law.rows.iter().filter(asks).collect();
         let mut ground = self.ground(law, rows.iter().map(|row| **row).collect());
@@ -57,7 +63,15 @@ impl<'r> Lookup<'r> {
             ground.known = ground.known.min(Confidence::Undetermined);
         }
         if ground.cites.is_empty() {
-            ground.who = self.writers(&document.legal_basis.iter().filter_map(|cited| cited.citation.as_ref()).map(|cite| cite.instrument.as_str()).collect::<Vec<_>>(), ground.known);
+            ground.who = self.writers(
+                &document
+                    .legal_basis
+                    .iter()
+                    .filter_map(|cited| cited.citation.as_ref())
+                    .map(|cite| cite.instrument.as_str())
+                    .collect::<Vec<_>>(),
+                ground.known,
+            );
         }
         // What is heavier than every provision allows in any case is heavier than the law; a row that names no form allows none to be told.
         let lightest: Option<Vec<&Form>> = rows.iter().map(|row| row.1.forms.iter().min()).collect();
@@ -118,10 +132,10 @@ impl<'r> Lookup<'r> {
         }
     }
 
-    /// Who wrote the texts of those numbers; where none lays the element down for certain, the office itself.
+    /// Who wrote the texts of those numbers; where none lays the element down for certain, the office itself and whoever published it.
     fn writers(&self, numbers: &[&str], known: Confidence) -> Vec<&'static str> {
         if numbers.is_empty() && known > Confidence::Undetermined {
-            return vec!["agency"];
+            return law::lowest_first(std::iter::once("agency").chain(self.publisher.iter().copied()));
         }
         if numbers.is_empty() {
             return self.publisher.clone();

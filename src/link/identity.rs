@@ -142,4 +142,3 @@ fn named(key: String, title: &str, pointer: String, span: Span) -> Identity {
 fn titled(title: &str, key: &str) -> String {
     if title.is_empty() { key.to_owned() } else { title.to_owned() }
 }
-

@@ -43,8 +43,8 @@ pub(super) fn procedure(
     let missing = missing(&procedure);
     let code = procedure.code.value.clone();
     let own = law::live(registers, &code, day);
-    let everywhere = &catalogue.everywhere;
-    let lookup = Lookup { registers, code: &code, day, own, everywhere, closed: catalogue.closed, by_hand: procedure.by_hand, publisher: publisher.clone() };
+    let (everywhere, closed, by_hand) = (&catalogue.everywhere, catalogue.closed, procedure.by_hand);
+    let lookup = Lookup { registers, code: &code, day, own, everywhere, closed, by_hand, publisher: publisher.clone() };
     let documents = std::mem::take(&mut procedure.documents);
     let documents = linked_documents(documents, &procedure, &lookup, catalogue, lexicon);
     let (forms, fields) = linked_forms(&mut procedure, registers, day);
@@ -63,18 +63,23 @@ pub(super) fn procedure(
         conditions: conditions.map(|(at, one)| lookup.condition(&condition_law, one, at)).collect(),
         uses,
         differences,
-        limit_law: Ground {
-            cites: limit_law.rows.iter().map(|row| row.0.cite.clone()).collect(),
-            place: limit_law.rows.first().map(|row| row.0.span),
-            known: limit_law.known,
-            askable: true,
-            who: publisher.clone(),
-        },
+        limit_law: whole(&limit_law, &publisher),
         lawful_limit: ground::longest(&limit_law).map(|limit| limit.to_string()),
         publisher,
         missing,
         ordinal: 0,
         procedure,
+    }
+}
+
+/// What the law says of an element as a whole, whether the procedure speaks of it or not.
+fn whole(law: &law::Law<'_>, publisher: &[&'static str]) -> Ground {
+    Ground {
+        cites: law.rows.iter().map(|row| row.0.cite.clone()).collect(),
+        place: law.rows.first().map(|row| row.0.span),
+        known: law.known,
+        askable: true,
+        who: publisher.to_vec(),
     }
 }
 
@@ -115,16 +120,17 @@ fn evidence(document: &Document, procedure: &Procedure, lexicon: &LazyLexicon<'_
 fn givers(document: &Document, procedure: &Procedure, evidence: &[String], catalogue: &Catalogue<'_>) -> (Vec<String>, Vec<String>) {
     // With alternatives the applicant may bring one that nobody here gives.
     let ([only], false) = (evidence, document.any_of) else { return (Vec::new(), Vec::new()) };
-    if document.handed_back || document.obtained_by.as_deref().is_some_and(|by| by != "applicant") {
+    let got = document.handed_back || document.obtained_by.as_deref().is_some_and(|by| by != "applicant");
+    // Whoever changes a paper or makes it anew needs the one there is.
+    let makes = procedure.results.iter().any(|result| result.evidence.as_ref().is_some_and(|made| made.value == *only));
+    if got || makes || is_about_foreign_papers(procedure) {
         return (Vec::new(), Vec::new());
     }
     let all = catalogue.givers.get(only).map_or(&[][..], Vec::as_slice);
     // The records of one province are not those of another.
     let apart = |giver: &&Giver| giver.issued_by.is_some() && procedure.issued_by.is_some() && giver.issued_by != procedure.issued_by;
     let others = || all.iter().filter(|giver| giver.code != procedure.code.value && !apart(giver));
-    let settles = |giver: &&Giver| {
-        procedure.authority.iter().any(|name| giver.authority.contains(&name.value))
-    };
+    let settles = |giver: &&Giver| procedure.authority.iter().any(|name| giver.authority.contains(&name.value));
     let codes = |givers: Vec<&Giver>| {
         let mut codes: Vec<String> = givers.into_iter().map(|giver| giver.code.clone()).collect();
         codes.sort();
@@ -132,6 +138,12 @@ fn givers(document: &Document, procedure: &Procedure, evidence: &[String], catal
         codes
     };
     (codes(others().collect()), codes(others().filter(settles).collect()))
+}
+
+/// Whether the papers are those of foreigners, or papers given abroad: no office here gave them.
+fn is_about_foreign_papers(procedure: &Procedure) -> bool {
+    let whom = |name: &str| procedure.audience.iter().any(|one| one == name);
+    whom("foreigner") && !whom("citizen") || text::fold(procedure.title.said("vi")).contains("nước ngoài cấp")
 }
 
 fn linked_forms(procedure: &mut Procedure, registers: &Registers, day: Date) -> (Vec<LinkedForm>, Vec<LinkedField>) {
@@ -146,7 +158,14 @@ fn linked_forms(procedure: &mut Procedure, registers: &Registers, day: Date) -> 
     (linked, fields)
 }
 
-fn linked_field(field: Field, form: &FormSheet, at: (usize, usize), procedure: &Procedure, registers: &Registers, day: Date) -> LinkedField {
+fn linked_field(
+    field: Field,
+    form: &FormSheet,
+    at: (usize, usize),
+    procedure: &Procedure,
+    registers: &Registers,
+    day: Date,
+) -> LinkedField {
     let concept = field.concept.as_ref().map(|concept| concept.value.as_str());
     let holder = concept.and_then(|concept| reuse::concept_holder(registers, procedure, concept, day));
     LinkedField {
@@ -166,7 +185,7 @@ fn publisher(procedure: &Procedure) -> Vec<&'static str> {
     let decision = procedure.published.as_ref().and_then(|published| published.decision.as_deref()).map(text::fold);
     match decision {
         Some(number) if number.contains("ubnd") => vec!["province"],
-        Some(number) if number.contains("/qđ-") || number.contains("/qd-") => vec!["ministry"],
+        Some(number) if number.contains("qđ") || number.contains("qd") => vec!["ministry"],
         _ => vec!["unknown"],
     }
 }

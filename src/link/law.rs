@@ -71,8 +71,7 @@ pub fn live<'r>(registers: &'r Registers, code: &str, day: Date) -> Vec<&'r Prov
 pub fn of<'r>(registers: &'r Registers, live: impl Iterator<Item = &'r Provision>, code: &str, element: Element, day: Date) -> Law<'r> {
     let rows = live.flat_map(|provision| {
         let own = provision.prescribes.iter();
-        own.filter(|row| row.element == element && (row.procedure == code || row.procedure == "*"))
-            .map(move |row| (provision, row))
+        own.filter(|row| row.element == element && (row.procedure == code || row.procedure == "*")).map(move |row| (provision, row))
     });
     Law { rows: rows.collect(), known: known(registers, code, element, day) }
 }
@@ -86,13 +85,14 @@ pub fn known(registers: &Registers, code: &str, element: Element, day: Date) -> 
     let complete = entries.filter(|entry| entry.element == element && entry.complete && entry.valid.holds(day));
     let sureness = complete.map(|entry| {
         let forces = entry.relies_on.iter().map(|number| force_of(registers, number, day));
-        forces.map(|force| match force {
-            Force::Shown => Confidence::Proved,
-            Force::Assumed => Confidence::Presumed,
-            Force::Unknown | Force::NotYet | Force::Ended => Confidence::Undetermined,
-        })
-        .min()
-        .unwrap_or_default()
+        forces
+            .map(|force| match force {
+                Force::Shown => Confidence::Proved,
+                Force::Assumed => Confidence::Presumed,
+                Force::Unknown | Force::NotYet | Force::Ended => Confidence::Undetermined,
+            })
+            .min()
+            .unwrap_or_default()
     });
     sureness.max().unwrap_or_default()
 }
@@ -151,17 +151,8 @@ pub fn power(registers: &Registers, number: &str) -> &'static str {
 
 /// Those who can act, lowest first, each once.
 pub fn lowest_first(who: impl IntoIterator<Item = &'static str>) -> Vec<&'static str> {
-    const ORDER: [&str; 9] = [
-        "agency",
-        "commune",
-        "province",
-        "peoples-council",
-        "ministry",
-        "prime-minister",
-        "government",
-        "national-assembly",
-        "unknown",
-    ];
+    const ORDER: [&str; 9] =
+        ["agency", "commune", "province", "peoples-council", "ministry", "prime-minister", "government", "national-assembly", "unknown"];
     let named: Vec<&str> = who.into_iter().collect();
     let mut listed: Vec<&str> = ORDER.into_iter().filter(|power| named.contains(power)).collect();
     if listed.len() > 1 {

@@ -13,20 +13,29 @@ pub mod reuse;
 mod subject;
 mod uses;
 
-use std::{collections::BTreeMap, sync::{Arc, LazyLock}};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, LazyLock},
+};
 
 use rayon::prelude::*;
 
-pub use identity::{Identity, Nearby};
 pub use fact::{Fact, Field, Scope, Type, Word, Words};
+pub use identity::{Identity, Nearby};
 pub use known::{Row, rows, words};
 pub use linked::{
-    AcceptanceUse, Difference, FileProblem, Ground, InstrumentUse, Linked, LinkedCondition, LinkedDocument, LinkedField, LinkedFee,
+    AcceptanceUse, Difference, FileProblem, Ground, InstrumentUse, Linked, LinkedCondition, LinkedDocument, LinkedFee, LinkedField,
     LinkedForm, LinkedLimit,
 };
 pub use subject::{Each, Subject, View, within};
 
-use crate::{confidence::Confidence, date::Date, model::Procedure, recognise::Lexicon, register::{Provision, Registers}};
+use crate::{
+    confidence::Confidence,
+    date::Date,
+    model::Procedure,
+    recognise::Lexicon,
+    register::{Provision, Registers},
+};
 
 /// What a run is asked: for which day, in which language, and how sure a finding must be to be spelt out.
 #[derive(Clone, Debug)]

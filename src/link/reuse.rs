@@ -25,6 +25,8 @@ pub struct Holder {
     pub cite: Option<Citation>,
     /// Where the register says so.
     pub place: Span,
+    /// Whether the provision that lets the paper go names this very procedure.
+    pub named: bool,
     /// The provisions that demanded the paper, by the waiver itself.
     pub demanded_by: Vec<Citation>,
     /// The day from which it can no longer be relied on, where one is known.
@@ -33,7 +35,14 @@ pub struct Holder {
 
 /// Who holds all that `document` asks for on `day`, by the `live` provisions about its procedure and by the data sources: nothing unless every alternative is held, since who brings the other
 /// one is not asked again for what is held.
-pub fn holder(registers: &Registers, live: &[&Provision], procedure: &Procedure, document: &Document, evidence: &[String], day: Date) -> Option<Holder> {
+pub fn holder(
+    registers: &Registers,
+    live: &[&Provision],
+    procedure: &Procedure,
+    document: &Document,
+    evidence: &[String],
+    day: Date,
+) -> Option<Holder> {
     let first = evidence.first()?;
     if exempt(document) {
         return None;
@@ -83,6 +92,7 @@ fn waived_by_name(registers: &Registers, live: &[&Provision], procedure: &Proced
                 status: registers.data_sources.get(source).and_then(|source| source.status(day, &agencies(procedure))),
                 cite: Some(provision.cite.clone()),
                 place: provision.span,
+                named: true,
                 demanded_by: demanded.collect(),
                 until: provision.valid.until,
             };
@@ -118,6 +128,7 @@ fn by_source(registers: &Registers, procedure: &Procedure, evidence: &str, day: 
                 status,
                 cite: substitute.legal_basis.clone(),
                 place: source.span,
+                named: false,
                 demanded_by: Vec::new(),
                 until: substitute.valid.until,
             };
@@ -150,9 +161,8 @@ fn agencies(procedure: &Procedure) -> Vec<String> {
 /// The source that holds `concept` on `day` and is shared or connected, if there is one, and how sure that is.
 pub fn concept_holder<'r>(registers: &'r Registers, procedure: &Procedure, concept: &str, day: Date) -> Option<(&'r str, Confidence)> {
     let agencies = agencies(procedure);
-    let holding = registers.data_sources.values().filter(|source| {
-        source.holds.iter().any(|(held, valid)| held == concept && valid.holds(day))
-    });
+    let holding =
+        registers.data_sources.values().filter(|source| source.holds.iter().any(|(held, valid)| held == concept && valid.holds(day)));
     let sure = holding.filter_map(|source| match source.status(day, &agencies) {
         Some(Status::Shared) => Some((source.id.as_str(), Confidence::Proved)),
         Some(Status::Connected | Status::Published) => Some((source.id.as_str(), Confidence::Presumed)),

@@ -2,8 +2,9 @@
 
 use crate::{
     link::{
-        World, known,
+        World,
         fact::{Fact, Scope},
+        known,
         linked::{
             AcceptanceUse, Difference, FileProblem, InstrumentUse, Linked, LinkedCondition, LinkedDocument, LinkedFee, LinkedField,
             LinkedForm, LinkedLimit,

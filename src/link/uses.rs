@@ -31,9 +31,10 @@ pub(super) fn of(registers: &Registers, procedure: &Procedure, day: Date) -> Vec
 
 /// Every citation of a procedure, wherever it stands.
 fn citations(procedure: &Procedure) -> impl Iterator<Item = &Cited> {
-    let documents = procedure.documents.iter().flat_map(|document| {
-        document.legal_basis.iter().chain(document.alternatives.iter().flat_map(|one| &one.legal_basis))
-    });
+    let documents = procedure
+        .documents
+        .iter()
+        .flat_map(|document| document.legal_basis.iter().chain(document.alternatives.iter().flat_map(|one| &one.legal_basis)));
     let limits = procedure.limits.iter().flat_map(|limit| &limit.legal_basis);
     let steps = procedure.steps.iter().flat_map(|step| &step.legal_basis);
     let conditions = procedure.conditions.iter().flat_map(|condition| &condition.legal_basis);

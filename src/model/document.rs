@@ -120,8 +120,7 @@ pub struct Alternative {
 impl Document {
     /// What no two documents of one procedure share, whatever their order: the id, else the types, else the folded title.
     pub fn key(&self) -> String {
-        let types: Vec<&str> =
-            self.alternatives.iter().filter_map(|one| one.evidence.as_ref()).map(|name| name.value.as_str()).collect();
+        let types: Vec<&str> = self.alternatives.iter().filter_map(|one| one.evidence.as_ref()).map(|name| name.value.as_str()).collect();
         match &self.id {
             Some(id) => id.value.clone(),
             None if !types.is_empty() => types.join("|"),

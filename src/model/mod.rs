@@ -7,9 +7,7 @@ mod read;
 mod understand;
 
 pub use document::{Alternative, Document, Form};
-pub use parts::{
-    Acceptance, Case, Channel, Condition, Fee, Field, FormSheet, Limit, Outcome, Step, Volume,
-};
+pub use parts::{Acceptance, Case, Channel, Condition, Fee, Field, FormSheet, Limit, Outcome, Step, Volume};
 pub use procedure::{Procedure, Published};
 pub use read::{Cited, Reader, Words, words};
 

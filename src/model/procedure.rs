@@ -4,10 +4,11 @@ use crate::{
     date::{Date, Period},
     duration::Duration,
     model::{
+        KEYS,
         document::{self, Document},
         parts::{Acceptance, Case, Channel, Condition, Fee, FormSheet, Limit, Outcome, Step, Volume},
         read::{Cited, Reader, Words},
-        KEYS, said, understand,
+        said, understand,
     },
     span::{Span, Spanned},
 };

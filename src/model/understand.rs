@@ -81,9 +81,8 @@ fn limit(mut reader: Reader<'_, '_>) -> Limit {
 }
 
 pub(super) fn step(mut reader: Reader<'_, '_>) -> Step {
-    let visits = reader.within("visits").map(|inner| {
-        ["in-person", "online", "post"].map(|channel| inner.count(channel).map(|count| count.value))
-    });
+    let visits =
+        reader.within("visits").map(|inner| ["in-person", "online", "post"].map(|channel| inner.count(channel).map(|count| count.value)));
     Step {
         id: reader.name("id").map(|id| id.value).unwrap_or_default(),
         title: reader.words("title").unwrap_or_default(),

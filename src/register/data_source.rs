@@ -93,9 +93,7 @@ pub struct Sharing {
 impl DataSource {
     /// How far it is shared on `day` with one of `agencies`; nothing where no text says so.
     pub fn status(&self, day: Date, agencies: &[String]) -> Option<Status> {
-        let reaches = |sharing: &&Sharing| {
-            sharing.to.is_empty() || sharing.to.iter().any(|to| to == "*" || agencies.contains(to))
-        };
+        let reaches = |sharing: &&Sharing| sharing.to.is_empty() || sharing.to.iter().any(|to| to == "*" || agencies.contains(to));
         let holding = self.sharing.iter().filter(|sharing| sharing.valid.holds(day)).filter(reaches);
         holding.map(|sharing| sharing.status).max()
     }
@@ -130,9 +128,5 @@ fn substitute(mut reader: Reader<'_, '_>) -> Option<Substitute> {
 }
 
 fn sharing(mut reader: Reader<'_, '_>) -> Option<Sharing> {
-    Some(Sharing {
-        status: Status::named(&reader.name("status")?.value)?,
-        to: plain(reader.names("to")),
-        valid: reader.period("valid"),
-    })
+    Some(Sharing { status: Status::named(&reader.name("status")?.value)?, to: plain(reader.names("to")), valid: reader.period("valid") })
 }

@@ -217,9 +217,5 @@ pub(super) fn coverage(mut reader: Reader<'_, '_>) -> Option<Coverage> {
 }
 
 pub(super) fn competence(mut reader: Reader<'_, '_>) -> Competence {
-    Competence {
-        kinds: plain(reader.names("kinds")),
-        may: reader.name("may").map(|may| may.value),
-        valid: reader.period("valid"),
-    }
+    Competence { kinds: plain(reader.names("kinds")), may: reader.name("may").map(|may| may.value), valid: reader.period("valid") }
 }

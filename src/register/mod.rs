@@ -5,7 +5,7 @@ mod element;
 mod evidence;
 mod law;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use data_source::{DataSource, Sharing, Status, Substitute};
 pub use element::Element;
@@ -44,7 +44,7 @@ pub struct Registers {
     /// For how many months a reading shows that an instrument is in force.
     pub fresh_months: Option<i64>,
     /// The papers that some data source takes the place of: most papers are not among them, and that is asked first.
-    substituted: HashSet<String>,
+    substituted: BTreeSet<String>,
     by_procedure: BTreeMap<String, Vec<u32>>,
     by_cite: BTreeMap<Citation, u32>,
 }

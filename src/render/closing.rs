@@ -2,15 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use crate::{confidence::Confidence, locale::Locale, render::{Format, who}, report::Report, rule::Severity, text};
+use crate::{
+    confidence::Confidence,
+    locale::Locale,
+    render::{Format, who},
+    report::Report,
+    rule::Severity,
+    text,
+};
 
 /// What it all comes to.
 pub(super) fn text(report: &Report, format: Format, locale: &Locale) -> String {
     let totals = &report.totals;
     let day = report.as_of.to_string();
-    let mut first = vec![
-        format!("{} {}", locale.count("close.procedures", totals.procedures), locale.say("close.in_force").replace("{day}", &day)),
-    ];
+    let mut first =
+        vec![format!("{} {}", locale.count("close.procedures", totals.procedures), locale.say("close.in_force").replace("{day}", &day))];
     let some = |key: &str, n: usize| (n > 0).then(|| locale.count(key, n));
     first.extend(some("close.not_in_force", totals.not_in_force));
     first.extend(some("close.unread", totals.unread));
@@ -30,9 +36,8 @@ fn findings(report: &Report, locale: &Locale) -> String {
     } else {
         let severities = [("close.errors", Severity::Error), ("close.warnings", Severity::Warning), ("close.notes", Severity::Note)];
         let severities = severities.map(|(key, severity)| locale.count(key, totals.of(severity)));
-        let confidences = [Confidence::Proved, Confidence::Presumed, Confidence::Undetermined].map(|confidence| {
-            format!("{} {}", totals.sure(confidence), locale.say(&format!("confidence.{}", confidence.word())))
-        });
+        let confidences = [Confidence::Proved, Confidence::Presumed, Confidence::Undetermined]
+            .map(|confidence| format!("{} {}", totals.sure(confidence), locale.say(&format!("confidence.{}", confidence.word()))));
         let all = locale.count("close.findings", totals.findings());
         format!("{all}: {}; {}", severities.join(", "), confidences.join(", "))
     };

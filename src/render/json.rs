@@ -33,9 +33,10 @@ pub(super) fn text(report: &Report) -> String {
 
 fn finding(shown: &Shown) -> Value {
     let finding = &shown.finding;
-    let related = shown.related.iter().map(|(related, place)| {
-        json!({"message": format!("{}: {}", related.kind, related.what), "location": location(place)})
-    });
+    let related = shown
+        .related
+        .iter()
+        .map(|(related, place)| json!({"message": format!("{}: {}", related.kind, related.what), "location": location(place)}));
     json!({
         "rule": finding.rule,
         "severity": finding.severity.word(),

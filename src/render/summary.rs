@@ -16,9 +16,10 @@ pub(super) fn text(report: &Report, locale: &Locale) -> String {
     let tables = [
         ("summary.by_rule", by(findings(), |finding| vec![finding.rule.clone()])),
         ("summary.by_sector", by(findings(), |finding| vec![sector(&finding.sector)])),
-        ("summary.by_who", by(findings(), |finding| {
-            finding.who.first().map(|name| locale.say(&format!("who.{name}")).to_owned()).into_iter().collect()
-        })),
+        (
+            "summary.by_who",
+            by(findings(), |finding| finding.who.first().map(|name| locale.say(&format!("who.{name}")).to_owned()).into_iter().collect()),
+        ),
     ];
     let mut words = String::new();
     for (title, rows) in tables.into_iter().filter(|(_, rows)| !rows.is_empty()) {

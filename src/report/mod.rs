@@ -75,31 +75,9 @@ pub struct Report {
 
 /// Chooses, places and counts what a run came to. A file that changed since it was judged is an error.
 pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report, Error> {
-    let mut totals = Totals {
-        files: linted.files.len(),
-        procedures: linted.world.procedures.len(),
-        not_in_force: linted.world.not_in_force,
-        unread: linted.world.problems.iter().filter(|one| matches!(one.problem.kind, Kind::Unreadable | Kind::NotUtf8 | Kind::NotYaml)).count(),
-        accepted: linted.judged.accepted.len(),
-        hidden: linted.judged.hidden,
-        ..Totals::default()
-    };
-    let mut chosen = Vec::new();
-    for mut finding in linted.judged.findings {
-        let group = finding.rule.split('/').next().unwrap_or_default();
-        if let Some(severity) = choice.severity.get(&finding.rule).or_else(|| choice.severity.get(group)) {
-            finding.severity = *severity;
-        }
-        if finding.persona > choice.persona {
-            continue;
-        }
-        if finding.confidence < choice.min_confidence {
-            totals.hidden += 1;
-            continue;
-        }
-        totals.add(&finding);
-        chosen.push(finding);
-    }
+    let mut totals = totals(&linted);
+    let as_of = linted.world.as_of;
+    let chosen = chosen(linted.judged.findings, choice, &mut totals);
     let mut texts = Texts { store, hashes: linted.files.into_iter().collect(), read: BTreeMap::new() };
     for finding in &chosen {
         texts.keep(finding.span.file)?;
@@ -114,7 +92,49 @@ pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report
     });
     let findings = findings.collect();
     let again = "redtape check".to_owned();
-    Ok(Report { as_of: linted.world.as_of, findings, totals, least: choice.min_confidence, again, texts: if choice.texts { texts.read } else { BTreeMap::new() } })
+    Ok(Report {
+        as_of,
+        findings,
+        totals,
+        least: choice.min_confidence,
+        again,
+        texts: if choice.texts { texts.read } else { BTreeMap::new() },
+    })
+}
+
+/// What is counted before any finding is looked at.
+fn totals(linted: &Linted) -> Totals {
+    let unread = |kind: Kind| matches!(kind, Kind::Unreadable | Kind::NotUtf8 | Kind::NotYaml);
+    Totals {
+        files: linted.files.len(),
+        procedures: linted.world.procedures.len(),
+        not_in_force: linted.world.not_in_force,
+        unread: linted.world.problems.iter().filter(|one| unread(one.problem.kind)).count(),
+        accepted: linted.judged.accepted.len(),
+        hidden: linted.judged.hidden,
+        ..Totals::default()
+    }
+}
+
+/// The findings that are shown, graded as the settings will have it, and counted.
+fn chosen(findings: Vec<Finding>, choice: &Choice, totals: &mut Totals) -> Vec<Finding> {
+    let mut chosen = Vec::new();
+    for mut finding in findings {
+        let group = finding.rule.split('/').next().unwrap_or_default();
+        if let Some(severity) = choice.severity.get(&finding.rule).or_else(|| choice.severity.get(group)) {
+            finding.severity = *severity;
+        }
+        if finding.persona > choice.persona {
+            continue;
+        }
+        if finding.confidence < choice.min_confidence {
+            totals.hidden += 1;
+            continue;
+        }
+        totals.add(&finding);
+        chosen.push(finding);
+    }
+    chosen
 }
 
 /// The texts read a second time, each checked against what was judged.
@@ -141,8 +161,7 @@ impl Texts<'_> {
 
 fn location(store: &Store, lines: &BTreeMap<FileId, Lines<'_>>, span: Span, pointer: &str) -> Location {
     let start = Place { line: 1, column: 1, byte: 0 };
-    let (start, end) = lines.get(&span.file).map_or((start, start), |lines| {
-        (lines.place(span.range().start), lines.place(span.range().end))
-    });
+    let (start, end) =
+        lines.get(&span.file).map_or((start, start), |lines| (lines.place(span.range().start), lines.place(span.range().end)));
     Location { file: store.name(span.file).to_owned(), id: span.file, pointer: pointer.to_owned(), start, end }
 }

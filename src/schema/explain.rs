@@ -1,6 +1,9 @@
 //! A validator's error as a problem: at the offending key, with what should stand there and the name it was meant to be.
 
-use jsonschema::{ValidationError, error::{TypeKind, ValidationErrorKind}};
+use jsonschema::{
+    ValidationError,
+    error::{TypeKind, ValidationErrorKind},
+};
 use serde_json::Value;
 
 use crate::{

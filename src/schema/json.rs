@@ -139,10 +139,7 @@ impl<'a> JsonNode<'a, Yaml> for &'a Node<'a> {
             Value::Text(words) => JsonValue::String(words.clone().into_owned()),
             Value::List(items) => items.iter().map(|item| item.to_value().into_owned()).collect(),
             Value::Map(entries) => JsonValue::Object(
-                entries
-                    .iter()
-                    .map(|entry| (entry.key.value.clone().into_owned(), (&entry.value).to_value().into_owned()))
-                    .collect(),
+                entries.iter().map(|entry| (entry.key.value.clone().into_owned(), (&entry.value).to_value().into_owned())).collect(),
             ),
         })
     }

@@ -82,8 +82,7 @@ pub fn check(kind: Kind, node: &Node<'_>) -> Vec<Problem> {
         return Vec::new();
     }
     let errors = schema.validator.iter_errors(node);
-    let mut problems: Vec<Problem> =
-        errors.flat_map(|error| explain::problems(&error, &schema.value, node)).collect();
+    let mut problems: Vec<Problem> = errors.flat_map(|error| explain::problems(&error, &schema.value, node)).collect();
     problems.sort_by(|one, two| (one.span, &one.found).cmp(&(two.span, &two.found)));
     problems.dedup();
     problems

@@ -47,9 +47,7 @@ fn reason(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
 fn of_quotes(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
     use ErrorKind as Is;
     Some(match kind {
-        Is::UnclosedQuotedScalar | Is::DocumentIndicatorInQuotedScalar => {
-            ("a quotation mark is never closed", "a closing quotation mark")
-        }
+        Is::UnclosedQuotedScalar | Is::DocumentIndicatorInQuotedScalar => ("a quotation mark is never closed", "a closing quotation mark"),
         Is::InvalidQuotedScalarIndent => {
             ("a quotation mark is never closed, or its words go on without being indented", "a closing quotation mark")
         }
@@ -83,9 +81,7 @@ fn of_lines(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
         Is::SimpleKeyExpected | Is::InvalidSimpleKey => {
             ("a line is neither a key with `:` nor an item with `-`", "`key: value`, or `- item`")
         }
-        Is::BlockSequenceEntryNotAllowed => {
-            ("an item with `-` stands where none may", "the list on lines of its own, below its key")
-        }
+        Is::BlockSequenceEntryNotAllowed => ("an item with `-` stands where none may", "the list on lines of its own, below its key"),
         _ => return None,
     })
 }

@@ -49,7 +49,8 @@ fn suspects(content: &str) -> impl Iterator<Item = (usize, char)> {
 fn may_hide(chunk: &[u8]) -> bool {
     let hides = |first: u8, second: u8| {
         let control = u8::from(first < 0x20) & u8::from(first != b'\n') & u8::from(first != b'\r') & u8::from(first != b'\t');
-        let begins = u8::from(first == 0x7f) | u8::from(first == 0xc2) | u8::from(first == 0xd8) | u8::from(first == 0xe2) | u8::from(first == 0xef);
+        let begins =
+            u8::from(first == 0x7f) | u8::from(first == 0xc2) | u8::from(first == 0xd8) | u8::from(first == 0xe2) | u8::from(first == 0xef);
         control | begins | (u8::from(first == 0xe1) & u8::from(second == 0xa0))
     };
     let last = chunk.last().is_some_and(|byte| *byte == 0xe1 || hides(*byte, 0) != 0);
@@ -78,9 +79,5 @@ pub(super) fn is_number(word: &str) -> bool {
     let exponent = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    !(whole.is_empty() && fraction.is_empty())
-        && all_digits(whole)
-        && all_digits(fraction)
-        && !exponent.is_empty()
-        && all_digits(exponent)
+    !(whole.is_empty() && fraction.is_empty()) && all_digits(whole) && all_digits(fraction) && !exponent.is_empty() && all_digits(exponent)
 }

@@ -46,10 +46,7 @@ fn simple_questions_are_measured() {
         let begun = std::time::Instant::now();
         let many = 1_000_000_u32;
         let yes = (0..many).filter(|_| predicate.holds(std::hint::black_box(&subject))).count();
-        println!(
-            "{:>7.1} ns  {expression} ({yes})",
-            begun.elapsed().as_secs_f64() * 1e9 / f64::from(many)
-        );
+        println!("{:>7.1} ns  {expression} ({yes})", begun.elapsed().as_secs_f64() * 1e9 / f64::from(many));
         let begun = std::time::Instant::now();
         for _ in 0..1_000 {
             std::hint::black_box(compile(std::hint::black_box(expression), &words()).is_ok());

@@ -8,11 +8,9 @@ use rust_decimal::Decimal;
 use crate::subject::{Subject, subject};
 
 /// Texts that questions and subjects share, so that some are the same.
-pub(crate) const TEXTS: &[&str] =
-    &["", "a", "police", "Passport", "person.identity", "Giấy khai sinh", "z"];
+pub(crate) const TEXTS: &[&str] = &["", "a", "police", "Passport", "person.identity", "Giấy khai sinh", "z"];
 /// Days that they share.
-pub(crate) const DAYS: &[&str] =
-    &["2025-07-01", "2026-01-10", "2026-02-10", "2026-12-31", "2024-02-29"];
+pub(crate) const DAYS: &[&str] = &["2025-07-01", "2026-01-10", "2026-02-10", "2026-12-31", "2024-02-29"];
 
 /// A die that falls the same way every time (xorshift).
 pub(crate) struct Dice(Cell<u64>);
@@ -42,18 +40,10 @@ impl Dice {
         let day = || Fact::from(Date::parse(self.pick(DAYS)));
         let count = || Fact::from(self.pick(&[0_i64, 1, 2, 7, -1, i64::MAX]));
         let yes = || Fact::from(self.below(2) == 0);
-        let several = |one: &dyn Fn() -> Fact<'static>| {
-            Fact::List((0..self.below(4)).map(|_| one()).collect())
-        };
+        let several = |one: &dyn Fn() -> Fact<'static>| Fact::List((0..self.below(4)).map(|_| one()).collect());
         let law = || {
             let topics = Fact::from(vec!["birth", self.pick(TEXTS)]);
-            Fact::Record(vec![
-                ("cite", text()),
-                ("binding", yes()),
-                ("level", count()),
-                ("from", perhaps(day())),
-                ("topics", topics),
-            ])
+            Fact::Record(vec![("cite", text()), ("binding", yes()), ("level", count()), ("from", perhaps(day())), ("topics", topics)])
         };
         let share = Fact::from(Decimal::new(self.pick(&[0, 25, 75, 200, -150]), 2));
         let mut subject = subject(&[]);

@@ -2,14 +2,7 @@
 
 use crate::dice::{DAYS, Dice, TEXTS};
 
-const NULLABLE: &[&str] = &[
-    "document.holder",
-    "document.known",
-    "document.age",
-    "document.law",
-    "procedure.ends",
-    "document.minutes",
-];
+const NULLABLE: &[&str] = &["document.holder", "document.known", "document.age", "document.law", "procedure.ends", "document.minutes"];
 
 impl Dice {
     /// A question; not always one that passes, for it may forget a guard.
@@ -19,8 +12,7 @@ impl Dice {
 
     fn yes(&self, depth: usize, items: &[&str]) -> String {
         let less = depth.saturating_sub(1);
-        let both =
-            |sign: &str| format!("({} {sign} {})", self.yes(less, items), self.yes(less, items));
+        let both = |sign: &str| format!("({} {sign} {})", self.yes(less, items), self.yes(less, items));
         match if depth == 0 { self.below(6) } else { self.below(14) } {
             0 => (self.pick(&["document.held", "true", "false", "document.held"])).to_owned(),
             1 => format!("{} {} {}", self.text(less, items), self.sign(), self.text(less, items)),
@@ -34,12 +26,7 @@ impl Dice {
             7 => both("||"),
             8 => both(self.pick(&["==", "!="])),
             9 => format!("!({})", self.yes(less, items)),
-            10 => format!(
-                "({} ? {} : {})",
-                self.yes(less, items),
-                self.yes(less, items),
-                self.yes(less, items)
-            ),
+            10 => format!("({} ? {} : {})", self.yes(less, items), self.yes(less, items), self.yes(less, items)),
             11 => self.guarded(less, items),
             12 => self.a_loop(less, items),
             _ => {
@@ -51,19 +38,10 @@ impl Dice {
 
     fn guarded(&self, depth: usize, items: &[&str]) -> String {
         let (word, test) = match self.below(4) {
-            0 => (
-                "document.holder",
-                format!("document.holder {} {}", self.sign(), self.text(depth, items)),
-            ),
-            1 => (
-                "document.age",
-                format!("document.age {} {}", self.sign(), self.number(depth, items)),
-            ),
+            0 => ("document.holder", format!("document.holder {} {}", self.sign(), self.text(depth, items))),
+            1 => ("document.age", format!("document.age {} {}", self.sign(), self.number(depth, items))),
             2 => ("document.known", "document.known".to_owned()),
-            _ => (
-                "document.law",
-                format!("document.law.level {} {}", self.sign(), self.number(depth, items)),
-            ),
+            _ => ("document.law", format!("document.law.level {} {}", self.sign(), self.number(depth, items))),
         };
         // The later ones forget something, in some cases harmlessly.
         match self.below(8) {
@@ -90,17 +68,10 @@ impl Dice {
                     "LAW.cite == document.title",
                     "'birth' in LAW.topics",
                 ]);
-                return format!(
-                    "document.laws.{round}({item}, {} || {})",
-                    law.replace("LAW", item),
-                    self.yes(depth, items)
-                );
+                return format!("document.laws.{round}({item}, {} || {})", law.replace("LAW", item), self.yes(depth, items));
             }
             1 => format!("{item} {} {}", self.sign(), self.text(depth, items)),
-            _ => format!(
-                "{item}.contains('person') && {}",
-                self.yes(depth, &[items, &[item]].concat())
-            ),
+            _ => format!("{item}.contains('person') && {}", self.yes(depth, &[items, &[item]].concat())),
         };
         format!("{}.{round}({item}, {body})", self.texts(depth, items))
     }
@@ -114,12 +85,7 @@ impl Dice {
             0 => format!("'{}'", self.pick(TEXTS)),
             1 => (self.pick(&["document.title", "procedure.title"])).to_owned(),
             2 => items.last().map_or("document.title".to_owned(), |item| (*item).to_owned()),
-            _ => format!(
-                "({} ? {} : {})",
-                self.yes(0, items),
-                self.text(0, items),
-                self.text(0, items)
-            ),
+            _ => format!("({} ? {} : {})", self.yes(0, items), self.text(0, items), self.text(0, items)),
         }
     }
 
@@ -139,43 +105,17 @@ impl Dice {
 
     fn whole(&self, depth: usize, items: &[&str]) -> String {
         let less = depth.saturating_sub(1);
-        let two = |sign: &str| {
-            format!("({} {sign} {})", self.whole(less, items), self.whole(less, items))
-        };
+        let two = |sign: &str| format!("({} {sign} {})", self.whole(less, items), self.whole(less, items));
         match if depth == 0 { self.below(4) } else { self.below(10) } {
-            0 => (self.pick(&[
-                "0",
-                "1",
-                "2",
-                "-1",
-                "7",
-                "-9223372036854775808",
-                "9223372036854775807",
-            ]))
-            .to_owned(),
+            0 => (self.pick(&["0", "1", "2", "-1", "7", "-9223372036854775808", "9223372036854775807"])).to_owned(),
             1 | 2 => (self.pick(&["document.originals", "document.copies"])).to_owned(),
-            3 => (self.pick(&[
-                "size(document.proves)",
-                "document.laws.size()",
-                "size(document.title)",
-            ]))
-            .to_owned(),
+            3 => (self.pick(&["size(document.proves)", "document.laws.size()", "size(document.title)"])).to_owned(),
             4 => two("+"),
             5 => two("-"),
             6 => two("*"),
-            7 => format!(
-                "({} {} {})",
-                self.whole(less, items),
-                self.pick(&["/", "%"]),
-                self.pick(&["2", "-3", "7"])
-            ),
+            7 => format!("({} {} {})", self.whole(less, items), self.pick(&["/", "%"]), self.pick(&["2", "-3", "7"])),
             8 => format!("-({})", self.whole(less, items)),
-            _ => format!(
-                "({} ? {} : {})",
-                self.yes(0, items),
-                self.whole(0, items),
-                self.whole(0, items)
-            ),
+            _ => format!("({} ? {} : {})", self.yes(0, items), self.whole(0, items), self.whole(0, items)),
         }
     }
 

@@ -162,10 +162,7 @@ struct Liar(Dice);
 impl Scope for Liar {
     fn fact(&self, at: u16) -> Fact<'_> {
         let honest = subject(&[]).facts;
-        honest
-            .get((usize::from(at) * 7 + self.0.below(3)) % honest.len())
-            .cloned()
-            .unwrap_or(Fact::Null)
+        honest.get((usize::from(at) * 7 + self.0.below(3)) % honest.len()).cloned().unwrap_or(Fact::Null)
     }
 }
 
@@ -196,10 +193,6 @@ fn every_bound_is_told() {
         (format!("'a'.matches('{}')", "a".repeat(512)), None),
         (format!("'a'.matches('{}')", "a".repeat(513)), Some("a pattern has at most 512 bytes")),
     ] {
-        assert_eq!(
-            compile(&expression, &words()).err().map(|fault| fault.says).as_deref(),
-            says,
-            "{expression}"
-        );
+        assert_eq!(compile(&expression, &words()).err().map(|fault| fault.says).as_deref(), says, "{expression}");
     }
 }

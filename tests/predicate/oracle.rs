@@ -29,11 +29,7 @@ fn value(fact: &Fact<'_>) -> Value {
 }
 
 fn record<'f>(fields: impl Iterator<Item = (&'f str, &'f Fact<'f>)>) -> Value {
-    Value::from(
-        fields
-            .map(|(name, fact)| (name.to_owned(), value(fact)))
-            .collect::<HashMap<String, Value>>(),
-    )
+    Value::from(fields.map(|(name, fact)| (name.to_owned(), value(fact))).collect::<HashMap<String, Value>>())
 }
 
 /// What `cel` answers, if it does.
@@ -46,9 +42,8 @@ fn cel(program: &Program, subject: &Subject) -> Option<bool> {
         })
         .unwrap();
     for name in ["document", "procedure"] {
-        let fields = WORDS.iter().zip(&subject.facts).filter_map(|((word, ..), fact)| {
-            Some((word.strip_prefix(name)?.strip_prefix('.')?, fact))
-        });
+        let fields =
+            WORDS.iter().zip(&subject.facts).filter_map(|((word, ..), fact)| Some((word.strip_prefix(name)?.strip_prefix('.')?, fact)));
         context.add_variable_from_value(name, record(fields));
     }
     match program.execute(&context) {
@@ -105,11 +100,7 @@ fn cel_answers_alike_on_written_questions() {
     ] {
         let subject = subject(&[]);
         let ours = compile(expression, &words()).unwrap().holds(&subject);
-        assert_eq!(
-            cel(&Program::compile(expression).unwrap(), &subject),
-            Some(ours),
-            "{expression}"
-        );
+        assert_eq!(cel(&Program::compile(expression).unwrap(), &subject), Some(ours), "{expression}");
         assert!(ours, "{expression}");
     }
 }

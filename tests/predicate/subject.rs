@@ -13,12 +13,7 @@ const LAW: &[Field] = &[
     Field { name: "binding", kind: Type::Bool, nullable: false, says: "whether it binds" },
     Field { name: "level", kind: Type::Int, nullable: false, says: "its rank" },
     Field { name: "from", kind: Type::Date, nullable: true, says: "since when it holds" },
-    Field {
-        name: "topics",
-        kind: Type::List(&Type::Text),
-        nullable: false,
-        says: "what it speaks of",
-    },
+    Field { name: "topics", kind: Type::List(&Type::Text), nullable: false, says: "what it speaks of" },
 ];
 
 /// Every word, its type, and whether it can be null; its place is its place here.
@@ -45,10 +40,7 @@ pub(crate) const WORDS: &[(&str, Type, bool)] = &[
 /// What every word stands for.
 pub(crate) fn words() -> BTreeMap<String, Word> {
     let word = |(at, (name, kind, nullable)): (usize, &(&str, Type, bool))| {
-        (
-            (*name).to_owned(),
-            Word { at: u16::try_from(at).unwrap(), kind: *kind, nullable: *nullable },
-        )
+        ((*name).to_owned(), Word { at: u16::try_from(at).unwrap(), kind: *kind, nullable: *nullable })
     };
     WORDS.iter().enumerate().map(word).collect()
 }

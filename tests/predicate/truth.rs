@@ -89,17 +89,13 @@ fn what_is_true_holds() {
 fn connectives_have_their_truth_tables() {
     for (a, b) in [(false, false), (false, true), (true, false), (true, true)] {
         let facts = [("document.held", Fact::from(a)), ("document.known", Fact::from(b))];
-        let asks =
-            |question: &str| holds(&format!("document.known != null && ({question})"), &facts);
+        let asks = |question: &str| holds(&format!("document.known != null && ({question})"), &facts);
         assert_eq!(asks("document.held && document.known"), a && b);
         assert_eq!(asks("document.held || document.known"), a || b);
         assert_eq!(asks("document.held == document.known"), a == b);
         assert_eq!(asks("document.held != document.known"), a != b);
         assert_eq!(asks("!document.held"), !a);
-        assert_eq!(
-            asks("document.held ? document.known : !document.known"),
-            if a { b } else { !b }
-        );
+        assert_eq!(asks("document.held ? document.known : !document.known"), if a { b } else { !b });
     }
 }
 
@@ -107,46 +103,19 @@ fn connectives_have_their_truth_tables() {
 fn comparisons_have_their_truth_tables() {
     for (one, two) in [(1_i64, 2_i64), (2, 2), (3, 2)] {
         let facts = [("document.originals", Fact::from(one)), ("document.copies", Fact::from(two))];
-        let table = [
-            ("==", one == two),
-            ("!=", one != two),
-            ("<", one < two),
-            ("<=", one <= two),
-            (">", one > two),
-            (">=", one >= two),
-        ];
+        let table = [("==", one == two), ("!=", one != two), ("<", one < two), ("<=", one <= two), (">", one > two), (">=", one >= two)];
         for (sign, answer) in table {
-            assert_eq!(
-                holds(&format!("document.originals {sign} document.copies"), &facts),
-                answer,
-                "{sign}"
-            );
-            assert_eq!(
-                holds(&format!("document.originals {sign} {two}"), &facts),
-                answer,
-                "{sign} literal"
-            );
-            assert_eq!(
-                holds(&format!("{one} {sign} document.copies"), &facts),
-                answer,
-                "literal {sign}"
-            );
-            assert_eq!(
-                holds(&format!("document.originals {sign} {two}.0"), &facts),
-                answer,
-                "{sign} decimal"
-            );
+            assert_eq!(holds(&format!("document.originals {sign} document.copies"), &facts), answer, "{sign}");
+            assert_eq!(holds(&format!("document.originals {sign} {two}"), &facts), answer, "{sign} literal");
+            assert_eq!(holds(&format!("{one} {sign} document.copies"), &facts), answer, "literal {sign}");
+            assert_eq!(holds(&format!("document.originals {sign} {two}.0"), &facts), answer, "{sign} decimal");
         }
     }
 }
 
 #[test]
 fn a_null_is_seen_and_never_compared() {
-    let gone = [
-        ("document.holder", Fact::Null),
-        ("document.law", Fact::Null),
-        ("procedure.ends", Fact::Null),
-    ];
+    let gone = [("document.holder", Fact::Null), ("document.law", Fact::Null), ("procedure.ends", Fact::Null)];
     assert!(holds("document.holder == null && document.law == null", &gone));
     assert!(!holds("document.holder != null && document.holder != 'x'", &gone));
     assert!(!holds("document.holder != null && !(document.holder == 'x')", &gone));
@@ -160,9 +129,7 @@ fn a_null_is_seen_and_never_compared() {
 #[test]
 fn a_value_is_a_text_that_is_allowed() {
     let allowed = ["proved", "presumed"];
-    let of = |text: &str| {
-        compile_value(text, &words(), &allowed).map(|value| value.of(&subject(&[])).into_owned())
-    };
+    let of = |text: &str| compile_value(text, &words(), &allowed).map(|value| value.of(&subject(&[])).into_owned());
     assert_eq!(of("proved").unwrap(), "proved");
     assert_eq!(of("'presumed'").unwrap(), "presumed");
     assert_eq!(of("document.held ? 'proved' : 'presumed'").unwrap(), "proved");
@@ -190,11 +157,7 @@ fn the_examples_of_the_manual_compile() {
 
 #[test]
 fn the_words_used_are_told_in_order() {
-    let predicate = compile(
-        "procedure.title == document.title && document.law != null && document.law.binding",
-        &words(),
-    )
-    .unwrap();
+    let predicate = compile("procedure.title == document.title && document.law != null && document.law.binding", &words()).unwrap();
     let names: Vec<&str> = predicate.words().iter().map(|at| WORDS[usize::from(*at)].0).collect();
     assert_eq!(names, ["document.title", "document.law", "procedure.title"]);
 }

@@ -85,7 +85,9 @@ fn a_procedure_not_in_force_is_counted_not_judged() {
 
 #[test]
 fn what_is_accepted_is_counted_not_shown() {
-    let accepted = format!("{LICENCE}accepted: [{{rule: dossier/vague-component, at: /dossier/documents/1, because: the ministry is asked to mend its form}}]\n");
+    let accepted = format!(
+        "{LICENCE}accepted: [{{rule: dossier/vague-component, at: /dossier/documents/1, because: the ministry is asked to mend its form}}]\n"
+    );
     let folder = Folder::with(&[("procedures/licence.yaml", &accepted)]);
     checks("check-accepted", &folder, &["--format", "concise", "--rule", "dossier"]);
 }

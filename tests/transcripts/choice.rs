@@ -16,9 +16,7 @@ fn the_exit_code_tells_from_which_severity_on_there_are_findings() {
     let own = [("redtape.yaml", "rules: [rules]\n"), ("rules/own/too-slow.yaml", WARNING)];
     let folder = Folder::with(&[&own[..], &[("licence.yaml", LICENCE), ("notice.yaml", QUIET)]].concat());
     let warned = ["notice.yaml", "--rule", "own"];
-    for (fail_on, error, warning, nothing) in
-        [("error", 1, 0, 0), ("warning", 1, 1, 0), ("note", 1, 1, 0), ("never", 0, 0, 0)]
-    {
+    for (fail_on, error, warning, nothing) in [("error", 1, 0, 0), ("warning", 1, 1, 0), ("note", 1, 1, 0), ("never", 0, 0, 0)] {
         let with = |more: &[&str]| code(&folder, &[more, &["--fail-on", fail_on]].concat());
         assert_eq!(with(&["licence.yaml", "--rule", "once-only"]), Some(error), "an error, {fail_on}");
         assert_eq!(with(&warned), Some(warning), "a warning, {fail_on}");
@@ -74,10 +72,12 @@ fn the_day_chooses_the_law() {
 
 #[test]
 fn the_settings_choose_and_the_flags_win() {
-    let settings = "language: vi\nas_of: 2026-07-01\nfail_on: never\nmin_confidence: proved\nseverity: {once-only: note}\ndisable: [legality]\n";
+    let settings =
+        "language: vi\nas_of: 2026-07-01\nfail_on: never\nmin_confidence: proved\nseverity: {once-only: note}\ndisable: [legality]\n";
     let folder = Folder::with(&[("redtape.yaml", settings), ("procedures/licence.yaml", LICENCE)]);
     folder.shows("choice-settings", &["check", "--format", "concise"]);
-    let flags = ["check", "--format", "concise", "--lang", "en", "--min-confidence", "presumed", "--fail-on", "note", "--as-of", "2026-02-01"];
+    let flags =
+        ["check", "--format", "concise", "--lang", "en", "--min-confidence", "presumed", "--fail-on", "note", "--as-of", "2026-02-01"];
     folder.shows("choice-flags-win", &flags);
 }
 

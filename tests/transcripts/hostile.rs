@@ -25,7 +25,9 @@ time_limit: "{WORDS}"
 
 /// Whether a build log would take a line of this for a command, or a terminal anything of it.
 fn obeyed(out: &str) -> Option<&str> {
-    let hidden = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let hidden = |c: char| {
+        (c.is_control() && c != '\n') || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
     out.lines().find(|line| line.contains(hidden) || line.trim_start().starts_with("::") || line.contains("##[") || line.contains("##vso["))
 }
 
@@ -35,7 +37,19 @@ fn nothing_hostile_is_printed() {
     let widths = ["40", "63", "1000"].map(|columns| ("full", columns));
     for (format, columns) in widths.into_iter().chain(["full", "concise", "summary", "json"].map(|format| (format, "100"))) {
         for lang in ["en", "vi"] {
-            let args = ["check", "a.yaml", "b.yaml", "--as-of", "2026-07-01", "--format", format, "--lang", lang, "--min-confidence", "undetermined"];
+            let args = [
+                "check",
+                "a.yaml",
+                "b.yaml",
+                "--as-of",
+                "2026-07-01",
+                "--format",
+                format,
+                "--lang",
+                lang,
+                "--min-confidence",
+                "undetermined",
+            ];
             let said = folder.redtape_where(&[("COLUMNS", columns)], &args);
             assert_eq!(said.code, Some(1), "{}", said.err);
             assert_eq!(obeyed(&said.out), None, "{format} {lang} {columns}");

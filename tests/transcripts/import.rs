@@ -49,7 +49,11 @@ fn what_is_imported_can_be_checked() {
 
 #[test]
 fn a_record_that_cannot_be_read_is_named_with_the_reason() {
-    let folder = Folder::with(&[("records/limits.national-api.json", RECORD), ("records/a\u{1b}[31m.json", "{\"data\": "), ("records/b.json", "[]")]);
+    let folder = Folder::with(&[
+        ("records/limits.national-api.json", RECORD),
+        ("records/a\u{1b}[31m.json", "{\"data\": "),
+        ("records/b.json", "[]"),
+    ]);
     fs::write(folder.path("records/c.json"), b"\xff\xfe").expect("a file");
     folder.shows("import-refused", &IMPORT);
 }

@@ -41,7 +41,11 @@ fn a_wrong_rule_is_refused_with_file_line_and_column() {
         ("severity", "severity: fatal", "severity: warning"),
     ] {
         assert!(RULE.contains(right), "{right}");
-        let wrong = if name == "question" { RULE.replacen("procedure.code != ''", "procedure.code = ''", 1) } else { RULE.replacen(right, wrong, 1) };
+        let wrong = if name == "question" {
+            RULE.replacen("procedure.code != ''", "procedure.code = ''", 1)
+        } else {
+            RULE.replacen(right, wrong, 1)
+        };
         folder(&wrong).shows(&format!("own-rule-wrong-{name}"), &["check"]);
     }
     let groundless = RULE.replace("rationale:", "basis: [{cite: \"Decree 999/2099/NĐ-CP, art. 1\"}]\nrationale:");
@@ -53,7 +57,10 @@ fn a_wrong_rule_is_refused_with_file_line_and_column() {
 #[test]
 fn a_wrong_register_is_refused_with_file_line_and_column() {
     let folder = folder(RULE);
-    folder.write("registers/empty.yaml", "instrumets: []\nprovisions:\n  - {cite: nonsense, source: x}\n  - {cite: 63/2010/NĐ-CP#art_8, valid: {from: soon}}\n");
+    folder.write(
+        "registers/empty.yaml",
+        "instrumets: []\nprovisions:\n  - {cite: nonsense, source: x}\n  - {cite: 63/2010/NĐ-CP#art_8, valid: {from: soon}}\n",
+    );
     folder.shows("own-register-wrong", &["check"]);
 }
 

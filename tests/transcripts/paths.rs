@@ -50,7 +50,15 @@ fn a_pipe_is_not_waited_for() {
 
 #[test]
 fn any_name_is_shown_on_one_line_and_obeyed_by_nobody() {
-    let names = ["a b.yaml", "new\nline.yaml", "\u{1b}[31mred.yaml", "::error::x.yaml", "##[error]x.yaml", "rtl\u{202e}lmay.yaml", "tab\there.yaml"];
+    let names = [
+        "a b.yaml",
+        "new\nline.yaml",
+        "\u{1b}[31mred.yaml",
+        "::error::x.yaml",
+        "##[error]x.yaml",
+        "rtl\u{202e}lmay.yaml",
+        "tab\there.yaml",
+    ];
     let folder = Folder::empty();
     for name in names {
         folder.write(&format!("p/{name}"), LICENCE);

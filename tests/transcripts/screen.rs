@@ -37,7 +37,11 @@ fn colours_change_no_word() {
         let coloured = folder.redtape(&[&CHECK[..], &["--format", format, "--color", "always"]].concat()).out;
         let mut words = String::new();
         for part in coloured.split("\u{1b}[") {
-            words.push_str(if words.is_empty() && !coloured.starts_with("\u{1b}[") { part } else { part.split_once('m').map_or(part, |(_, words)| words) });
+            words.push_str(if words.is_empty() && !coloured.starts_with("\u{1b}[") {
+                part
+            } else {
+                part.split_once('m').map_or(part, |(_, words)| words)
+            });
         }
         assert_eq!(words, plain);
     }

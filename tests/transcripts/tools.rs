@@ -24,7 +24,11 @@ fn a_rule_explains_itself_in_each_language() {
     folder.shows("explain-unknown", &["explain", "dossier/vague-components"]);
     folder.write("redtape.yaml", "language: vi\ndisable: [dossier]\n");
     let said = folder.redtape(&["explain", "dossier/vague-component"]);
-    assert_eq!(said.out, folder.redtape(&["explain", "dossier/vague-component", "--lang", "vi"]).out, "in the language of the settings, though it is not asked here");
+    assert_eq!(
+        said.out,
+        folder.redtape(&["explain", "dossier/vague-component", "--lang", "vi"]).out,
+        "in the language of the settings, though it is not asked here"
+    );
 }
 
 #[test]

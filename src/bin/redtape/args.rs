@@ -12,10 +12,15 @@ use redtape::date::Date;
 ///
 /// Exit codes: 0 clean; 1 findings at or above --fail-on; 2 could not run; 3 no procedure found in what was named.
 #[derive(Parser)]
-#[command(name = "redtape", version, max_term_width = 100, after_help = "Start here:
+#[command(
+    name = "redtape",
+    version,
+    max_term_width = 100,
+    after_help = "Start here:
   redtape init            a catalogue with an example procedure
   redtape check           what the procedures ask that they may not, and who can change it
-  redtape explain RULE    why a rule speaks, by what law, with examples")]
+  redtape explain RULE    why a rule speaks, by what law, with examples"
+)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -218,5 +223,9 @@ fn day(text: &str) -> Result<Date, String> {
 
 fn slug(text: &str) -> Result<String, String> {
     let near = redtape::text::slug(text);
-    if near == text && !near.is_empty() { Ok(near) } else { Err(format!("a sector is small letters and hyphens, as civil-status; `{near}` would do")) }
+    if near == text && !near.is_empty() {
+        Ok(near)
+    } else {
+        Err(format!("a sector is small letters and hyphens, as civil-status; `{near}` would do"))
+    }
 }

@@ -1,12 +1,7 @@
 //! What the program says of itself: rules, facts, schemas, completions, the manual page.
 
 use clap::CommandFactory;
-use redtape::{
-    files::Store,
-    render::manual,
-    rule::Severity,
-    schema, text,
-};
+use redtape::{files::Store, render::manual, rule::Severity, schema, text};
 use serde_json::{Value, json};
 
 use crate::{
@@ -33,16 +28,19 @@ pub(crate) fn rules(flags: &RulesFlags) -> Result<u8, String> {
     let language = language.as_str();
     let words = match flags.format {
         ListFormat::Json => {
-            let all: Vec<Value> = rules.rules.values().map(|rule| {
-                let [undetermined, presumed, proved] = rule.severity.map(Severity::word);
-                json!({
-                    "id": rule.id, "title": rule.title.said(language), "catalogue": rule.catalogue, "each": rule.each.name(),
-                    "severity": {"proved": proved, "presumed": presumed, "undetermined": undetermined},
-                    "persona": rule.persona.word(), "aspect": rule.aspect, "edit": rule.edit,
-                    "basis": rule.basis.iter().map(|basis| basis.cite.to_string()).collect::<Vec<_>>(),
+            let all: Vec<Value> = rules
+                .rules
+                .values()
+                .map(|rule| {
+                    let [undetermined, presumed, proved] = rule.severity.map(Severity::word);
+                    json!({
+                        "id": rule.id, "title": rule.title.said(language), "catalogue": rule.catalogue, "each": rule.each.name(),
+                        "severity": {"proved": proved, "presumed": presumed, "undetermined": undetermined},
+                        "persona": rule.persona.word(), "aspect": rule.aspect, "edit": rule.edit,
+                        "basis": rule.basis.iter().map(|basis| basis.cite.to_string()).collect::<Vec<_>>(),
+                    })
                 })
-            })
-            .collect();
+                .collect();
             text::json(&format!("{:#}\n", Value::from(all)))
         }
         ListFormat::Table => {

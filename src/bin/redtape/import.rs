@@ -13,8 +13,7 @@ use redtape::{
 
 use crate::{
     args::{FromName, ImportFlags},
-    catalogue,
-    code, out,
+    catalogue, code, out,
 };
 
 /// Imports what the flags name. Every file is written whole; one that is refused is named with the reason.

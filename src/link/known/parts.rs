@@ -22,6 +22,7 @@ pub(super) const FIELD: &[Row] = facts![Subject::Field(linked, one), world;
     ("label", TEXT, "what stands beside it", one.field.label.said(&world.language)),
     ("form", TEXT, "the form it belongs to", one.form.as_str()),
     ("concept", TEXT_OR_NULL, "what it asks for", one.field.concept.as_ref().map(|concept| concept.value.as_str())),
+    ("concept_said", TEXT, "what that is called", one.field.concept.as_ref().map_or("", |concept| title(world.registers.concepts.get(&concept.value), &concept.value, &world.language))),
     ("known_concept", BOOL, "whether the registers know that concept", one.known_concept),
     ("kind", TEXT_OR_NULL, "what is filled in: `text`, `date`, `choice`, `confirmation`, `free-text`, `attachment`", one.field.kind.as_deref()),
     ("prefill", TEXT_OR_NULL, "whether the office fills it in: `none`, `optional`, `required`", one.field.prefill.as_deref()),
@@ -42,6 +43,7 @@ pub(super) const CHANNEL: &[Row] = facts![Subject::Channel(linked, one, _), worl
     ("payment", BOOL_OR_NULL, "whether fees can be paid this way", one.payment),
     ("compare_original", BOOL_OR_NULL, "whether originals must be shown as well", one.compare_original),
     ("visits", COUNT, "how often who applies this way must come, by the steps", visits(linked, &one.by)),
+    ("paper_said", TEXTS, "what still needs paper or a visit, in the language of the run", paper(linked, one, &world.language)),
     ("who", TEXTS, "who published the procedure", strings(&linked.publisher)),
 ];
 
@@ -56,7 +58,9 @@ pub(super) const LIMIT: &[Row] = facts![Subject::TimeLimit(linked, one), world;
     ("lawful", TEXT_OR_NULL, "the longest that the law allows in any case, where the register knows one", one.lawful.as_deref()),
     ("lawful_said", TEXT_OR_NULL, "the same in the language of the run", one.lawful.as_deref().map(|limit| said::duration(limit, &world.language))),
     ("exceeds", BOOL, "whether it is longer than that for certain, whatever the day it starts", one.exceeds),
+    ("conditional", BOOL, "whether it holds only in some case", !one.limit.cases.is_empty() || one.limit.when.is_some()),
     ("law_at", TEXTS, "the provisions that set the limit", cites(&one.law)),
+    ("law_said", TEXTS, "the same as lawyers write them", said::laws(&one.law.cites, &world.language)),
     ("law_confidence", TEXT, "how completely the register knows the limits of this procedure", one.law.known.word()),
     ("who", TEXTS, "who published the procedure", strings(&linked.publisher)),
 ];
@@ -120,6 +124,26 @@ fn knows(world: &World, one: &LinkedCondition) -> bool {
     let Some(name) = one.condition.id.as_ref().map(|id| id.value.as_str()) else { return false };
     let rows = world.registers.provisions.iter().flat_map(|provision| &provision.prescribes);
     rows.into_iter().any(|row| row.condition.as_deref() == Some(name))
+}
+
+/// What keeps an application by this channel from being done without paper and without a visit.
+fn paper(linked: &crate::link::Linked, channel: &crate::model::Channel, language: &str) -> Vec<String> {
+    let procedure = &linked.procedure;
+    let visits = usize::try_from(visits(linked, &channel.by)).unwrap_or(0);
+    let says = |holds: bool, key: &str| holds.then(|| said::word("paper", key, language));
+    let steps = crate::link::known::procedure::paper_steps(linked).map(|step| {
+        let title = step.title.said(language);
+        if title.is_empty() { step.id.as_str() } else { title }
+    });
+    let steps: Vec<&str> = steps.collect();
+    let all = [
+        (visits > 0).then(|| said::count("paper.visits", visits, language)),
+        says(channel.compare_original == Some(true), "originals"),
+        says(channel.signature.as_ref().is_some_and(|kind| kind.value == "wet"), "signature"),
+        (!steps.is_empty()).then(|| format!("{} {}", said::word("paper", "steps", language), steps.join(", "))),
+        says(procedure.processed.as_ref().is_some_and(|how| how.value == "paper"), "processed"),
+    ];
+    all.into_iter().flatten().collect()
 }
 
 fn visits(linked: &crate::link::Linked, by: &str) -> i64 {

@@ -21,6 +21,8 @@ pub(super) const PROCEDURE: &[Row] = facts_of_procedure![linked, world;
     ("limit_state", TEXT, "`given`, `unparsed` (words that could not be read), `missing`, or `not-in-source`", limit_state(linked)),
     ("lawful_limit", TEXT_OR_NULL, "the longest limit that the law allows it, where the register knows one", linked.lawful_limit.as_deref()),
     ("lawful_limit_said", TEXT_OR_NULL, "the same in the language of the run", linked.lawful_limit.as_deref().map(|limit| said::duration(limit, &world.language))),
+    ("lawful_limit_clause", TEXT, "the same as a clause to stand behind a sentence; empty where the register knows none",
+        linked.lawful_limit.as_deref().map_or_else(String::new, |limit| said::filled("limit.longest", &said::duration(limit, &world.language), &world.language))),
     ("lawful_limit_at", TEXTS, "the provisions that set its limit", strings(&linked.limit_law.cites.iter().map(ToString::to_string).collect::<Vec<_>>())),
     ("bases", COUNT, "how many instruments it cites", linked.uses.len()),
     ("bases_in_force", COUNT, "how many of them are in force or not known to have ended", linked.uses.iter().filter(|one| one.state != "ended").count()),
@@ -32,16 +34,19 @@ pub(super) const PROCEDURE: &[Row] = facts_of_procedure![linked, world;
         linked.procedure.legal_basis.iter().filter(|cited| cited.citation.is_none()).count()),
     ("says_basis", BOOL, "whether its silence about the law means something: the source has such a key", linked.procedure.would_say("legal_basis")),
     ("missing", TEXTS, "the components that a publication must have and that it lacks, of steps, channels, documents, audience, authority", strings(&linked.missing)),
+    ("dossier_in_words", BOOL, "whether words stand where the documents should be", linked.documents.is_empty() && linked.procedure.place("dossier").is_some()),
     ("missing_said", TEXTS, "the same in the language of the run", said::components(&linked.missing, &world.language)),
     ("sets", COUNT_OR_NULL, "how many sets of the dossier, where it is said", linked.procedure.sets.as_ref().map(|sets| sets.value)),
     ("online", BOOL, "whether one can apply online", online(&linked.procedure).is_some()),
     ("online_level", TEXT_OR_NULL, "how far the online service goes, where it is said",
         online(&linked.procedure).and_then(|channel| channel.level.as_ref()).map(|level| level.value.as_str())),
+    ("online_level_clause", TEXT, "the same as a clause to stand behind a sentence; empty where nothing is said",
+        online(&linked.procedure).and_then(|channel| channel.level.as_ref()).map_or_else(String::new, |level| said::word("level", &level.value, &world.language))),
     ("says_channels", BOOL, "whether its silence about channels means something", linked.procedure.would_say("channels")),
     ("channels", COUNT, "how many ways to apply it states", linked.procedure.channels.len()),
     ("partial_because", TEXT_OR_NULL, "why it is not fully online", linked.procedure.partial_online_because.as_ref().map(|why| why.value.as_str())),
     ("processed", TEXT_OR_NULL, "how dossiers are worked on: `electronic`, `paper` or `mixed`", linked.procedure.processed.as_ref().map(|how| how.value.as_str())),
-    ("paper_steps", TEXTS, "the steps done on paper, the delivery of the result left out", paper_steps(linked)),
+    ("paper_steps", TEXTS, "the steps done on paper, the delivery of the result left out", paper_steps(linked).map(|step| step.id.clone()).collect::<Vec<_>>()),
     ("apology", BOOL_OR_NULL, "whether a written apology goes out for delay", linked.procedure.apology.as_ref().map(|yes| yes.value)),
     ("supplement_requests", COUNT_OR_NULL, "how often more papers may be asked for", linked.procedure.supplement_requests.as_ref().map(|count| count.value)),
     ("who", TEXTS, "who published it, and so can change the publication", strings(&linked.publisher)),
@@ -51,11 +56,12 @@ fn online(procedure: &Procedure) -> Option<&crate::model::Channel> {
     procedure.channels.iter().find(|channel| channel.by == "online")
 }
 
-fn paper_steps(linked: &Linked) -> Vec<String> {
+/// The steps done on paper, the delivery of the result left out.
+pub(super) fn paper_steps(linked: &Linked) -> impl Iterator<Item = &crate::model::Step> {
     let delivers = |step: &crate::model::Step| step.kind.as_deref() == Some("delivery");
     let on_paper = |step: &crate::model::Step| step.medium.as_ref().is_some_and(|medium| medium.value == "paper");
-    let paper = |step: &&crate::model::Step| on_paper(step) && !delivers(step);
-    linked.procedure.steps.iter().filter(paper).map(|step| step.id.clone()).collect()
+    let paper = move |step: &&crate::model::Step| on_paper(step) && !delivers(step);
+    linked.procedure.steps.iter().filter(paper)
 }
 
 /// Whether a kind of instrument is no normative text: a letter, a plan, a decision that only publishes.

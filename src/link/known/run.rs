@@ -1,8 +1,9 @@
 //! What is known of the run, of a problem, of an instrument in use, and of a difference.
 
 use crate::link::{
-    Difference, Fact, Linked,
+    Difference, Fact, Linked, World,
     known::{BOOL, COUNT, DATE, DATE_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, said, strings, title},
+    linked::InstrumentUse,
     subject::Subject,
 };
 
@@ -36,6 +37,10 @@ pub(super) const INSTRUMENT: &[Row] = facts![Subject::InstrumentUse(linked, one)
     ("begins", TEXT_OR_NULL, "the first day on which it is in force", one.begins.map(|day| day.to_string())),
     ("ended_by", TEXT_OR_NULL, "what repealed it or took its place", one.ended_by.as_deref()),
     ("successor", TEXT_OR_NULL, "what stands in its place on the day of the run", one.successor.as_deref()),
+    ("only_replaced", BOOL, "whether another took its place, and no text read says that it ended", is_only_replaced(one, world)),
+    ("force_said", TEXT, "since when it holds no longer and by what, or from when on it does, in the language of the run", said::force(one, &world.language)),
+    ("instead", TEXT, "what to cite in its place, as a clause to stand behind a sentence; empty where nothing is recorded",
+        one.successor.as_deref().map_or_else(String::new, |number| said::filled("force.instead", &said::instrument(number, &world.language), &world.language))),
     ("cites", TEXTS, "what is cited of it, in the canonical form", strings(&one.cites)),
     ("who", TEXTS, "who can change the publication that cites it", strings(&linked.publisher)),
 ];
@@ -64,13 +69,19 @@ pub(super) const ACCEPTANCE: &[Row] = facts![Subject::Acceptance(linked, one), w
     ("used", COUNT, "how many findings it silenced", one.used),
 ];
 
+/// Whether an instrument is taken to have ended because another stands in its place, not because a text says so.
+fn is_only_replaced(one: &InstrumentUse, world: &World) -> bool {
+    let known = world.registers.instruments.get(&one.number);
+    known.is_some_and(|known| known.repealed_by.is_none() && !known.replaced_by.is_empty())
+}
+
 /// A difference from the norm that the law itself demands or allows.
 fn is_lawful(linked: &Linked, one: &Difference) -> bool {
-    let laid_down = linked.documents.iter().any(|document| {
-        one.pointer == format!("/dossier/documents/{}", document.at) && !document.law.cites.is_empty()
-    });
-    let allowed = linked.limits.iter().any(|limit| {
-        one.pointer == format!("/time_limit/{}", limit.at) && limit.lawful.is_some() && !limit.exceeds
-    });
+    let laid_down = linked
+        .documents
+        .iter()
+        .any(|document| one.pointer == format!("/dossier/documents/{}", document.at) && !document.law.cites.is_empty());
+    let allowed =
+        linked.limits.iter().any(|limit| one.pointer == format!("/time_limit/{}", limit.at) && limit.lawful.is_some() && !limit.exceeds);
     laid_down || allowed
 }

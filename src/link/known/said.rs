@@ -1,7 +1,9 @@
-//! Lengths of time, names of components and what is wrong with a file, in the language of the run.
+//! Lengths of time, law, names of components and what is wrong with a file, in the language of the run.
 
 use crate::{
+    citation::Citation,
     duration::Duration,
+    link::linked::InstrumentUse,
     locale::Locale,
     problem::{Kind, Problem},
 };
@@ -16,6 +18,57 @@ pub(super) fn duration(written: &str, language: &str) -> String {
     match Locale::of(language).say(&key) {
         unknown if unknown == key => written.to_owned(),
         words => format!("{amount} {words}"),
+    }
+}
+
+/// The words for `name`, one of a closed list of names, in `language`; the name itself where there are none.
+pub(super) fn word(list: &str, name: &str, language: &str) -> String {
+    let key = format!("{list}.{name}");
+    match Locale::of(language).say(&key) {
+        unknown if unknown == key => name.to_owned(),
+        words => words.to_owned(),
+    }
+}
+
+/// The words under `key`, with `what` filled in.
+pub(super) fn filled(key: &str, what: &str, language: &str) -> String {
+    Locale::of(language).say(key).replace("{what}", what)
+}
+
+/// The words under `key` for that many things.
+pub(super) fn count(key: &str, n: usize, language: &str) -> String {
+    Locale::of(language).count(key, n)
+}
+
+/// The first three of `names`, and how many more there are.
+pub(super) fn first(names: &[String], language: &str) -> Vec<String> {
+    let more = names.len().saturating_sub(3);
+    let rest = (more > 0).then(|| count("more", more, language));
+    names.iter().take(3).cloned().chain(rest).collect()
+}
+
+/// Provisions as lawyers write them, each once.
+pub(super) fn laws(cites: &[Citation], language: &str) -> Vec<String> {
+    let mut said: Vec<String> = cites.iter().map(|cite| cite.said(language)).collect();
+    said.dedup();
+    said
+}
+
+/// An instrument as lawyers write it: its kind, where its letters tell it, and its number.
+pub(super) fn instrument(number: &str, language: &str) -> String {
+    Citation::read(number).map_or_else(|| number.to_owned(), |cite| cite.said(language))
+}
+
+/// Since when an instrument holds no longer, and by what; or from when on it does.
+pub(super) fn force(one: &InstrumentUse, language: &str) -> String {
+    let day = |day: &crate::date::Date| day.to_string();
+    match (one.state, &one.ended, &one.begins) {
+        ("ended", Some(end), _) => {
+            let by = one.ended_by.as_deref().map_or_else(String::new, |by| filled("force.by", &instrument(by, language), language));
+            filled("force.ended", &day(end), language) + &by
+        }
+        (_, _, Some(begin)) => filled("force.begins", &day(begin), language),
+        _ => String::new(),
     }
 }
 

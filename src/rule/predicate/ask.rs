@@ -14,14 +14,9 @@ use super::{
 const FEW: usize = 12;
 
 /// Whether the fact at a place passes a test.
-pub(super) fn ask(
-    place: Place,
-    test: impl Fn(&Fact<'_>) -> bool + Send + Sync + 'static,
-) -> Answer {
+pub(super) fn ask(place: Place, test: impl Fn(&Fact<'_>) -> bool + Send + Sync + 'static) -> Answer {
     match place {
-        Place { root: Root::Word(at), fields } if fields.is_empty() => {
-            answer(move |frame| test(&frame.word(at)))
-        }
+        Place { root: Root::Word(at), fields } if fields.is_empty() => answer(move |frame| test(&frame.word(at))),
         place => answer(move |frame| frame.see(&place, &test)),
     }
 }
@@ -29,14 +24,10 @@ pub(super) fn ask(
 /// Whether the fact at a place and a literal pass a comparison.
 pub(super) fn compared(op: Op, place: Place, literal: Fact<'static>) -> Answer {
     match (op, literal) {
-        (Op::Same, Fact::Text(words)) => ask(
-            place,
-            move |fact| matches!(fact, Fact::Text(found) if found.as_bytes() == words.as_bytes()),
-        ),
-        (Op::Differs, Fact::Text(words)) => ask(
-            place,
-            move |fact| matches!(fact, Fact::Text(found) if found.as_bytes() != words.as_bytes()),
-        ),
+        (Op::Same, Fact::Text(words)) => ask(place, move |fact| matches!(fact, Fact::Text(found) if found.as_bytes() == words.as_bytes())),
+        (Op::Differs, Fact::Text(words)) => {
+            ask(place, move |fact| matches!(fact, Fact::Text(found) if found.as_bytes() != words.as_bytes()))
+        }
         (op, Fact::Int(number)) => ask(place, move |fact| match fact {
             Fact::Int(found) => op.passes(found.cmp(&number)),
             other => passes(op, other, &Fact::Int(number)),
@@ -55,16 +46,12 @@ pub(super) fn member(place: Place, facts: Vec<Fact<'static>>) -> Answer {
         })
         .collect();
     match texts {
-        Some(few) if few.len() <= FEW => ask(
-            place,
-            move |fact| matches!(fact, Fact::Text(found) if few.iter().any(|one| one == found.as_ref())),
-        ),
+        Some(few) if few.len() <= FEW => {
+            ask(place, move |fact| matches!(fact, Fact::Text(found) if few.iter().any(|one| one == found.as_ref())))
+        }
         Some(many) => {
             let many: BTreeSet<String> = many.into_iter().collect();
-            ask(
-                place,
-                move |fact| matches!(fact, Fact::Text(found) if many.contains(found.as_ref())),
-            )
+            ask(place, move |fact| matches!(fact, Fact::Text(found) if many.contains(found.as_ref())))
         }
         None => ask(place, move |fact| facts.iter().any(|one| passes(Op::Same, fact, one))),
     }

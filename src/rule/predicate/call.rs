@@ -46,24 +46,16 @@ impl Check<'_> {
             ("startsWith", Some(words), [part]) => self.test(Test::Starts, words, part),
             ("endsWith", Some(words), [part]) => self.test(Test::Ends, words, part),
             ("contains", Some(words), [part]) => self.test(Test::Contains, words, part),
-            ("matches", Some(words), [pattern]) | ("matches", None, [words, pattern]) => {
-                self.pattern(words, pattern)
-            }
+            ("matches", Some(words), [pattern]) | ("matches", None, [words, pattern]) => self.pattern(words, pattern),
             ("exists", Some(list), [item, body]) => self.asked(Round::Exists, list, item, body),
             ("all", Some(list), [item, body]) => self.asked(Round::All, list, item, body),
-            ("exists_one", Some(list), [item, body]) => {
-                self.asked(Round::ExistsOne, list, item, body)
-            }
+            ("exists_one", Some(list), [item, body]) => self.asked(Round::ExistsOne, list, item, body),
             ("filter", Some(list), [item, body]) => {
                 let (turn, kind) = self.turn(list, item, body)?;
                 Ok(Typed::List(List::Filter(turn), kind))
             }
             _ => {
-                let at = if USES.iter().any(|(known, _)| *known == call.name) {
-                    &node.at
-                } else {
-                    &call.named
-                };
+                let at = if USES.iter().any(|(known, _)| *known == call.name) { &node.at } else { &call.named };
                 Err(Fault::new(at.clone(), unknown(&call.name)))
             }
         }
@@ -103,60 +95,37 @@ impl Check<'_> {
         if written.len() > MOST_PATTERN {
             return Err(self.fault(pattern, format!("a pattern has at most {MOST_PATTERN} bytes")));
         }
-        let regex = RegexBuilder::new(written)
-            .size_limit(MOST_REGEX)
-            .dfa_size_limit(MOST_REGEX)
-            .nest_limit(32)
-            .build();
+        let regex = RegexBuilder::new(written).size_limit(MOST_REGEX).dfa_size_limit(MOST_REGEX).nest_limit(32).build();
         match regex {
             Ok(regex) => Ok(Typed::Yes(Yes::Matches(Box::new(words), regex))),
-            Err(regex::Error::CompiledTooBig(_)) => {
-                Err(self.fault(pattern, "this pattern takes too much memory"))
-            }
+            Err(regex::Error::CompiledTooBig(_)) => Err(self.fault(pattern, "this pattern takes too much memory")),
             Err(error) => {
                 // The library draws the pattern and a caret above its reason; our own caret stands elsewhere.
                 let error = error.to_string();
                 let reason = error.lines().last().unwrap_or_default();
                 let reason = reason.strip_prefix("error: ").unwrap_or(reason);
-                Err(self.fault(
-                    pattern,
-                    format!("this pattern cannot be read: {}", text::one_line(reason)),
-                ))
+                Err(self.fault(pattern, format!("this pattern cannot be read: {}", text::one_line(reason))))
             }
         }
     }
 
-    fn asked(
-        &mut self,
-        round: Round,
-        list: &Node,
-        item: &Node,
-        body: &Node,
-    ) -> Result<Typed, Fault> {
+    fn asked(&mut self, round: Round, list: &Node, item: &Node, body: &Node) -> Result<Typed, Fault> {
         Ok(Typed::Yes(Yes::Loop(round, self.turn(list, item, body)?.0)))
     }
 
     /// A question about each value of a list, and the type of the values.
-    fn turn(
-        &mut self,
-        list: &Node,
-        item: &Node,
-        body: &Node,
-    ) -> Result<(Loop, &'static Type), Fault> {
+    fn turn(&mut self, list: &Node, item: &Node, body: &Node) -> Result<(Loop, &'static Type), Fault> {
         let (list, kind) = self.list(list)?;
         let level = self.items.len();
         if level >= MOST_LOOPS {
             return Err(self.fault(body, "a loop may stand in one other, and no deeper"));
         }
         let Kind::Name(name) = &item.kind else {
-            return Err(self
-                .fault(item, "the first part names each value: list.exists(x, question about x)"));
+            return Err(self.fault(item, "the first part names each value: list.exists(x, question about x)"));
         };
-        let taken = self.items.iter().any(|(known, _)| known == name)
-            || subjects(&self.words.names()).contains(name.as_str());
+        let taken = self.items.iter().any(|(known, _)| known == name) || subjects(&self.words.names()).contains(name.as_str());
         if taken {
-            return Err(self
-                .fault(item, format!("`{name}` already means something here; take another name")));
+            return Err(self.fault(item, format!("`{name}` already means something here; take another name")));
         }
         self.items.push((name.clone(), *kind));
         let asked = self.question(body);

@@ -78,18 +78,12 @@ impl<'t> Check<'t> {
     pub(super) fn typed(&mut self, node: &Node) -> Result<(Typed, Flow), Fault> {
         let typed = match &node.kind {
             Kind::Null => {
-                return Err(
-                    self.fault(node, "`null` is only compared: `word == null` or `word != null`")
-                );
+                return Err(self.fault(node, "`null` is only compared: `word == null` or `word != null`"));
             }
             Kind::Bool(yes) => Typed::Yes(Yes::Literal(*yes)),
             Kind::Int(number) => Typed::Plain(Plain::Literal(Fact::Int(*number)), Type::Int),
-            Kind::Decimal(number) => {
-                Typed::Plain(Plain::Literal(Fact::Decimal(*number)), Type::Decimal)
-            }
-            Kind::Text(words) => {
-                Typed::Plain(Plain::Literal(Fact::from(words.clone())), Type::Text)
-            }
+            Kind::Decimal(number) => Typed::Plain(Plain::Literal(Fact::Decimal(*number)), Type::Decimal),
+            Kind::Text(words) => Typed::Plain(Plain::Literal(Fact::from(words.clone())), Type::Text),
             Kind::Name(_) | Kind::Select(..) => self.value(node)?,
             Kind::List(items) => self.written_list(node, items)?,
             Kind::Call(call) => self.call(node, call)?,
@@ -142,12 +136,9 @@ impl<'t> Check<'t> {
                 let kind = common(one, two).unwrap_or(one);
                 Typed::Plain(Plain::Choice(Box::new((test, yes, no))), kind)
             }
-            (Typed::List(yes, one), Typed::List(no, two)) if one == two => {
-                Typed::List(List::Choice(Box::new((test, yes, no))), one)
-            }
+            (Typed::List(yes, one), Typed::List(no, two)) if one == two => Typed::List(List::Choice(Box::new((test, yes, no))), one),
             (yes, no) => {
-                let says =
-                    format!("the two answers differ in type: {} and {}", kind(&yes), kind(&no));
+                let says = format!("the two answers differ in type: {} and {}", kind(&yes), kind(&no));
                 return Err(self.fault(node, says));
             }
         };
@@ -171,10 +162,7 @@ impl<'t> Check<'t> {
             Some(Type::Date) => &Type::Date,
             Some(Type::Text) => &Type::Text,
             _ => {
-                return Err(self.fault(
-                    node,
-                    "nothing is in an empty list; write `list.size() == 0` to ask for one",
-                ));
+                return Err(self.fault(node, "nothing is in an empty list; write `list.size() == 0` to ask for one"));
             }
         };
         Ok(Typed::List(List::Literal(plain), item))
@@ -206,10 +194,7 @@ impl<'t> Check<'t> {
     }
 
     fn wrong(&self, node: &Node, wanted: &str, found: &Typed) -> Fault {
-        self.fault(
-            node,
-            format!("expected {wanted}; `{}` is a {}", self.written(&node.at), kind(found)),
-        )
+        self.fault(node, format!("expected {wanted}; `{}` is a {}", self.written(&node.at), kind(found)))
     }
 }
 

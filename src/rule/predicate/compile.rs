@@ -35,8 +35,7 @@ impl Compile {
             }
             Yes::Every(questions) => self.every(questions),
             Yes::Either(questions) => {
-                let questions: Box<[Answer]> =
-                    questions.into_iter().map(|one| self.answer(one)).collect();
+                let questions: Box<[Answer]> = questions.into_iter().map(|one| self.answer(one)).collect();
                 answer(move |frame| questions.iter().any(|question| question(frame)))
             }
             Yes::Same(pair, same) => {
@@ -65,9 +64,7 @@ impl Compile {
                 value(move |frame| Fact::Text(Cow::Borrowed(frame.words(at))))
             }
             Plain::Literal(fact) => value(move |_| fact.clone()),
-            Plain::Place(Place { root: Root::Word(at), fields }) if fields.is_empty() => {
-                value(move |frame| frame.word(at))
-            }
+            Plain::Place(Place { root: Root::Word(at), fields }) if fields.is_empty() => value(move |frame| frame.word(at)),
             Plain::Place(place) => value(move |frame| frame.take(&place)),
             Plain::Sum(op, pair) => {
                 let [one, two] = pair.map(|plain| self.value(plain));
@@ -116,8 +113,7 @@ impl Compile {
     fn every(&mut self, questions: Vec<Yes>) -> Answer {
         let tested: Vec<Place> = questions.iter().filter_map(Yes::tested).cloned().collect();
         let guard = |yes: &Yes| matches!(yes, Yes::Null(place, false) if tested.contains(place));
-        let mut kept: Vec<Answer> =
-            questions.into_iter().filter(|yes| !guard(yes)).map(|yes| self.answer(yes)).collect();
+        let mut kept: Vec<Answer> = questions.into_iter().filter(|yes| !guard(yes)).map(|yes| self.answer(yes)).collect();
         match (kept.len(), kept.pop()) {
             (1, Some(only)) => only,
             (2, Some(second)) => match kept.pop() {
@@ -136,19 +132,16 @@ impl Compile {
             [Plain::Place(place), Plain::Literal(literal)] => compared(op, place, literal),
             pair => {
                 let [one, two] = pair.map(|plain| self.value(plain));
-                answer(move |frame| {
-                    one(frame).compare(&two(frame)).is_some_and(|order| op.passes(order))
-                })
+                answer(move |frame| one(frame).compare(&two(frame)).is_some_and(|order| op.passes(order)))
             }
         }
     }
 
     fn part(&mut self, test: Test, pair: [Plain; 2]) -> Answer {
         match pair {
-            [Plain::Place(place), Plain::Literal(Fact::Text(part))] => ask(
-                place,
-                move |fact| matches!(fact, Fact::Text(words) if test.passes(words, &part)),
-            ),
+            [Plain::Place(place), Plain::Literal(Fact::Text(part))] => {
+                ask(place, move |fact| matches!(fact, Fact::Text(words) if test.passes(words, &part)))
+            }
             pair => {
                 let [words, part] = pair.map(|plain| self.value(plain));
                 answer(move |frame| test.passes(text(&words(frame)), text(&part(frame))))
@@ -158,10 +151,7 @@ impl Compile {
 
     fn pattern(&mut self, words: Plain, regex: Regex) -> Answer {
         if let Plain::Place(place) = words {
-            return ask(
-                place,
-                move |fact| matches!(fact, Fact::Text(words) if regex.is_match(words)),
-            );
+            return ask(place, move |fact| matches!(fact, Fact::Text(words) if regex.is_match(words)));
         }
         let words = self.value(words);
         answer(move |frame| regex.is_match(text(&words(frame))))
@@ -178,10 +168,7 @@ impl Compile {
         let (item, list) = (self.value(item), self.values(list));
         answer(move |frame| {
             let item = item(frame);
-            list(frame)
-                .all()
-                .iter()
-                .any(|fact| fact.compare(&item).is_some_and(|order| order.is_eq()))
+            list(frame).all().iter().any(|fact| fact.compare(&item).is_some_and(|order| order.is_eq()))
         })
     }
 
@@ -189,12 +176,8 @@ impl Compile {
         let level = turn.level;
         let (list, body) = (self.values(*turn.list), self.answer(*turn.body));
         match round {
-            Round::Exists => answer(move |frame| {
-                list(frame).all().iter().any(|item| body(&frame.with(level, item)))
-            }),
-            Round::All => answer(move |frame| {
-                list(frame).all().iter().all(|item| body(&frame.with(level, item)))
-            }),
+            Round::Exists => answer(move |frame| list(frame).all().iter().any(|item| body(&frame.with(level, item)))),
+            Round::All => answer(move |frame| list(frame).all().iter().all(|item| body(&frame.with(level, item)))),
             Round::ExistsOne => answer(move |frame| {
                 let list = list(frame);
                 list.all().iter().filter(|item| body(&frame.with(level, item))).take(2).count() == 1

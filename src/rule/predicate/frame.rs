@@ -90,9 +90,7 @@ impl<'a> Frame<'a> {
     /// The fact at a place.
     pub(super) fn take(&self, place: &Place) -> Fact<'a> {
         match place.root {
-            Root::Word(at) => {
-                place.fields.iter().fold(self.scope.fact(at), |fact, name| pick(fact, name))
-            }
+            Root::Word(at) => place.fields.iter().fold(self.scope.fact(at), |fact, name| pick(fact, name)),
             Root::Item(level) => lend(down(self.item(level), &place.fields)),
         }
     }
@@ -129,9 +127,7 @@ pub(super) fn value(run: impl for<'a> Fn(&Frame<'a>) -> Fact<'a> + Send + Sync +
 }
 
 /// The closure as a list.
-pub(super) fn values(
-    run: impl for<'a> Fn(&Frame<'a>) -> Items<'a> + Send + Sync + 'static,
-) -> Values {
+pub(super) fn values(run: impl for<'a> Fn(&Frame<'a>) -> Items<'a> + Send + Sync + 'static) -> Values {
     Box::new(run)
 }
 
@@ -144,10 +140,7 @@ fn down<'f, 'a>(fact: &'f Fact<'a>, fields: &[&str]) -> &'f Fact<'a> {
 /// The field itself, out of its record.
 fn pick<'a>(fact: Fact<'a>, name: &str) -> Fact<'a> {
     match fact {
-        Fact::Record(fields) => fields
-            .into_iter()
-            .find(|(known, _)| *known == name)
-            .map_or(Fact::Null, |(_, fact)| fact),
+        Fact::Record(fields) => fields.into_iter().find(|(known, _)| *known == name).map_or(Fact::Null, |(_, fact)| fact),
         _ => Fact::Null,
     }
 }

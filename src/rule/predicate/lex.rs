@@ -34,26 +34,14 @@ pub(super) struct Lexeme {
 }
 
 /// Longer signs stand before those they begin with.
-const SIGNS: &[&str] = &[
-    "==", "!=", "<=", ">=", "&&", "||", "<", ">", "!", "+", "-", "*", "/", "%", "(", ")", "[", "]",
-    ",", ".", "?", ":",
-];
+const SIGNS: &[&str] =
+    &["==", "!=", "<=", ">=", "&&", "||", "<", ">", "!", "+", "-", "*", "/", "%", "(", ")", "[", "]", ",", ".", "?", ":"];
 
 /// What people write for a sign of ours, and the sign.
-const SLIPS: &[(&str, &str)] = &[
-    ("=", "=="),
-    ("&", "&&"),
-    ("|", "||"),
-    ("and", "&&"),
-    ("or", "||"),
-    ("not", "!"),
-    ("≠", "!="),
-    ("≤", "<="),
-    ("≥", ">="),
-];
+const SLIPS: &[(&str, &str)] =
+    &[("=", "=="), ("&", "&&"), ("|", "||"), ("and", "&&"), ("or", "||"), ("not", "!"), ("≠", "!="), ("≤", "<="), ("≥", ">=")];
 
-const BACKSLASH: &str =
-    "after a backslash stands another, a quote, n or t; in r'…' it means itself";
+const BACKSLASH: &str = "after a backslash stands another, a quote, n or t; in r'…' it means itself";
 
 /// Takes an expression apart into words and signs, the last of them `End`.
 pub(super) fn lex(text: &str) -> Result<Vec<Lexeme>, Fault> {
@@ -94,8 +82,7 @@ impl<'t> Lexer<'t> {
     /// Steps over the characters that pass, and gives them.
     fn skip(&mut self, passes: impl Fn(char) -> bool) -> &'t str {
         let rest = self.rest();
-        let skipped =
-            rest.find(|c| !passes(c)).map_or(rest, |end| rest.get(..end).unwrap_or_default());
+        let skipped = rest.find(|c| !passes(c)).map_or(rest, |end| rest.get(..end).unwrap_or_default());
         self.at += skipped.len();
         skipped
     }
@@ -110,10 +97,7 @@ impl<'t> Lexer<'t> {
             Some(c) => {
                 let Some(sign) = SIGNS.iter().find(|sign| self.rest().starts_with(**sign)) else {
                     let end = from + c.len_utf8();
-                    return Err(Fault::new(
-                        from..end,
-                        slip(&c.to_string()).unwrap_or_else(|| strange(c)),
-                    ));
+                    return Err(Fault::new(from..end, slip(&c.to_string()).unwrap_or_else(|| strange(c))));
                 };
                 self.at += sign.len();
                 Ok(Token::Sign(sign))
@@ -140,8 +124,7 @@ impl<'t> Lexer<'t> {
         let from = self.at;
         self.skip(|c| c.is_ascii_digit());
         let mut after = self.rest().chars();
-        let fraction =
-            after.next() == Some('.') && after.next().is_some_and(|c| c.is_ascii_digit());
+        let fraction = after.next() == Some('.') && after.next().is_some_and(|c| c.is_ascii_digit());
         if fraction {
             self.bump();
             self.skip(|c| c.is_ascii_digit());
@@ -149,10 +132,7 @@ impl<'t> Lexer<'t> {
         let written = self.text.get(from..self.at).unwrap_or_default();
         if self.peek().is_some_and(|c| c.is_ascii_alphanumeric() || c == '_') {
             self.skip(|c| c.is_ascii_alphanumeric() || c == '_');
-            return Err(Fault::new(
-                from..self.at,
-                "a number is written with digits and at most one point",
-            ));
+            return Err(Fault::new(from..self.at, "a number is written with digits and at most one point"));
         }
         let large = || Fault::new(from..self.at, "this number has too many digits");
         if fraction {
@@ -192,9 +172,7 @@ fn slip(written: &str) -> Option<String> {
 
 fn strange(c: char) -> String {
     match c {
-        '“' | '”' | '‘' | '’' => {
-            "a text stands between straight quotes, ' or \"".to_owned()
-        }
+        '“' | '”' | '‘' | '’' => "a text stands between straight quotes, ' or \"".to_owned(),
         '{' | '}' => "there are no maps here; a list is written [1, 2]".to_owned(),
         _ => format!("`{}` has no meaning here", text::terminal(&c.to_string())),
     }

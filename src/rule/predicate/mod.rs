@@ -128,8 +128,7 @@ fn answers_with(node: &Node, allowed: &[&str]) -> Result<(), Fault> {
         Kind::Text(words) if !allowed.contains(&words.as_str()) => {
             let near = text::nearest(words, allowed.iter().copied());
             let near = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-            let says =
-                format!("`{}` is none of {}{near}", text::shorten(words, 60), allowed.join(", "));
+            let says = format!("`{}` is none of {}{near}", text::shorten(words, 60), allowed.join(", "));
             Err(Fault::new(node.at.clone(), says))
         }
         _ => Ok(()),

@@ -12,12 +12,7 @@ use super::{
 
 impl Check<'_> {
     /// `==` and `!=`, the only two that null may stand beside.
-    pub(super) fn same(
-        &mut self,
-        node: &Node,
-        op: Op,
-        [left, right]: &[Node; 2],
-    ) -> Result<(Typed, Flow), Fault> {
+    pub(super) fn same(&mut self, node: &Node, op: Op, [left, right]: &[Node; 2]) -> Result<(Typed, Flow), Fault> {
         let same = op == Op::Same;
         let word = match (&left.kind, &right.kind) {
             (Kind::Null, _) => right,
@@ -30,47 +25,29 @@ impl Check<'_> {
     }
 
     /// Any other operator.
-    pub(super) fn operation(
-        &mut self,
-        node: &Node,
-        op: Op,
-        [left, right]: &[Node; 2],
-    ) -> Result<Typed, Fault> {
+    pub(super) fn operation(&mut self, node: &Node, op: Op, [left, right]: &[Node; 2]) -> Result<Typed, Fault> {
         match op {
-            Op::Same | Op::Differs | Op::Less | Op::AtMost | Op::More | Op::AtLeast => {
-                self.comparison(node, op, left, right)
-            }
+            Op::Same | Op::Differs | Op::Less | Op::AtMost | Op::More | Op::AtLeast => self.comparison(node, op, left, right),
             Op::In => self.membership(node, left, right),
             Op::Over | Op::Rest => self.division(op, left, right),
             Op::Add | Op::Take | Op::Times => self.sum(node, op, left, right),
         }
     }
 
-    fn comparison(
-        &mut self,
-        node: &Node,
-        op: Op,
-        left: &Node,
-        right: &Node,
-    ) -> Result<Typed, Fault> {
+    fn comparison(&mut self, node: &Node, op: Op, left: &Node, right: &Node) -> Result<Typed, Fault> {
         let equality = matches!(op, Op::Same | Op::Differs);
         let (one, two) = (self.typed(left)?.0, self.typed(right)?.0);
         let says = match (one, two) {
             (Typed::Yes(one), Typed::Yes(two)) if equality => {
                 return Ok(Typed::Yes(Yes::Same(Box::new([one, two]), op == Op::Same)));
             }
-            (Typed::Plain(one, first), Typed::Plain(two, second))
-                if common(first, second).is_some() =>
-            {
+            (Typed::Plain(one, first), Typed::Plain(two, second)) if common(first, second).is_some() => {
                 return Ok(Typed::Yes(compare(op, one, two)));
             }
-            (Typed::Plain(_, Type::Date), Typed::Plain(_, Type::Text))
-            | (Typed::Plain(_, Type::Text), Typed::Plain(_, Type::Date)) => {
+            (Typed::Plain(_, Type::Date), Typed::Plain(_, Type::Text)) | (Typed::Plain(_, Type::Text), Typed::Plain(_, Type::Date)) => {
                 "a date is compared with a date; write date('2026-01-01')".to_owned()
             }
-            (Typed::List(..), Typed::List(..)) => {
-                "lists are not compared whole; ask with `in`, exists, all or size".to_owned()
-            }
+            (Typed::List(..), Typed::List(..)) => "lists are not compared whole; ask with `in`, exists, all or size".to_owned(),
             (one, two) => format!(
                 "`{}` ({}) and `{}` ({}) cannot be compared by `{}`",
                 self.written(&left.at),
@@ -92,14 +69,8 @@ impl Check<'_> {
             Typed::List(_, second) => {
                 format!("a {first} cannot be in a list of this type ({second})")
             }
-            Typed::Plain(_, Type::Text) => {
-                "`in` looks into a list; for a text write text.contains(part)".to_owned()
-            }
-            other => format!(
-                "`in` looks into a list, and `{}` is a {}",
-                self.written(&right.at),
-                kind(&other)
-            ),
+            Typed::Plain(_, Type::Text) => "`in` looks into a list; for a text write text.contains(part)".to_owned(),
+            other => format!("`in` looks into a list, and `{}` is a {}", self.written(&right.at), kind(&other)),
         };
         Err(self.fault(node, says))
     }
@@ -114,9 +85,7 @@ impl Check<'_> {
         };
         let Some(kind) = kind else {
             let sign = op.sign();
-            let says = format!(
-                "`{sign}` reckons with numbers (and `-` with two dates), not with {first} and {second}"
-            );
+            let says = format!("`{sign}` reckons with numbers (and `-` with two dates), not with {first} and {second}");
             return Err(self.fault(node, says));
         };
         Ok(Typed::Plain(Plain::Sum(op, Box::new([one, two])), kind))
@@ -132,8 +101,7 @@ impl Check<'_> {
             _ => false,
         };
         if !divides {
-            let says =
-                format!("`{}` takes a number other than 0, written out, on its right", op.sign());
+            let says = format!("`{}` takes a number other than 0, written out, on its right", op.sign());
             return Err(self.fault(right, says));
         }
         let kind = match (op, first, second) {

@@ -53,10 +53,7 @@ impl Parser {
     }
 
     /// One step further down; every way into itself leads through here.
-    fn deeper(
-        &mut self,
-        read: impl FnOnce(&mut Self) -> Result<Node, Fault>,
-    ) -> Result<Node, Fault> {
+    fn deeper(&mut self, read: impl FnOnce(&mut Self) -> Result<Node, Fault>) -> Result<Node, Fault> {
         self.depth += 1;
         if self.depth > MOST_HEIGHT {
             return Err(deep(self.tokens.last.clone()));
@@ -134,8 +131,7 @@ impl Parser {
         match *self.tokens.peek() {
             Token::Int(number) => {
                 self.tokens.next();
-                let number =
-                    0_i64.checked_sub_unsigned(number).ok_or_else(|| self.tokens.large())?;
+                let number = 0_i64.checked_sub_unsigned(number).ok_or_else(|| self.tokens.large())?;
                 self.node(from, Kind::Int(number))
             }
             Token::Decimal(number) => {
@@ -190,9 +186,7 @@ impl Parser {
             return Err(self.tokens.unexpected("a word, a value or `(`"));
         }
         let kind = match self.tokens.next() {
-            Token::Int(number) => {
-                Kind::Int(i64::try_from(number).map_err(|_| self.tokens.large())?)
-            }
+            Token::Int(number) => Kind::Int(i64::try_from(number).map_err(|_| self.tokens.large())?),
             Token::Decimal(number) => Kind::Decimal(number),
             Token::Text(words) => Kind::Text(words),
             Token::Name(name) => return self.named(from, name),
@@ -207,9 +201,7 @@ impl Parser {
             "true" => Kind::Bool(true),
             "false" => Kind::Bool(false),
             "null" => Kind::Null,
-            _ if self.tokens.takes("(") => {
-                Kind::Call(Call { on: None, name, named, args: self.items(")")? })
-            }
+            _ if self.tokens.takes("(") => Kind::Call(Call { on: None, name, named, args: self.items(")")? }),
             _ => Kind::Name(name),
         };
         self.node(from, kind)
@@ -224,10 +216,7 @@ impl Parser {
             }
             items.push(self.expression()?);
             if items.len() > MOST_ITEMS {
-                return Err(Fault::new(
-                    self.tokens.last.clone(),
-                    format!("a list holds at most {MOST_ITEMS} values"),
-                ));
+                return Err(Fault::new(self.tokens.last.clone(), format!("a list holds at most {MOST_ITEMS} values")));
             }
         }
         Ok(items)

@@ -31,9 +31,7 @@ impl Check<'_> {
         self.guarded(node, &spot)?;
         Ok(match spot.kind {
             Type::Bool => Typed::Yes(Yes::Place(spot.place)),
-            Type::Int | Type::Decimal | Type::Date | Type::Text => {
-                Typed::Plain(Plain::Place(spot.place), spot.kind)
-            }
+            Type::Int | Type::Decimal | Type::Date | Type::Text => Typed::Plain(Plain::Place(spot.place), spot.kind),
             Type::List(item) => Typed::List(List::Place(spot.place), item),
             Type::Record(fields) => {
                 let fields = fields.iter().map(|field| field.name);
@@ -83,18 +81,12 @@ impl Check<'_> {
             return Ok(());
         }
         let written = self.written(&node.at);
-        Err(self
-            .fault(node, format!("`{written}` can be null here; write `{written} != null && …`")))
+        Err(self.fault(node, format!("`{written}` can be null here; write `{written} != null && …`")))
     }
 
     fn item(&self, name: &str) -> Option<Spot> {
-        let (level, (_, kind)) =
-            self.items.iter().enumerate().find(|(_, (known, _))| known == name)?;
-        Some(Spot {
-            place: Place { root: Root::Item(level), fields: Vec::new() },
-            kind: *kind,
-            nullable: false,
-        })
+        let (level, (_, kind)) = self.items.iter().enumerate().find(|(_, (known, _))| known == name)?;
+        Some(Spot { place: Place { root: Root::Item(level), fields: Vec::new() }, kind: *kind, nullable: false })
     }
 
     fn word(&mut self, name: &str) -> Option<Spot> {
@@ -105,10 +97,7 @@ impl Check<'_> {
 
     fn field(&self, node: &Node, record: Spot, name: &str) -> Result<Spot, Fault> {
         let Type::Record(fields) = record.kind else {
-            return Err(self.fault(
-                node,
-                format!("a {} has no fields, so no `{}`", record.kind, text::shorten(name, 60)),
-            ));
+            return Err(self.fault(node, format!("a {} has no fields, so no `{}`", record.kind, text::shorten(name, 60))));
         };
         let Some(field) = fields.iter().find(|field| field.name == name) else {
             let near = near(name, fields.iter().map(|field| field.name));
@@ -123,9 +112,7 @@ impl Check<'_> {
     /// What to say of a word its subject does not have; nothing if there is no such subject.
     fn unknown_word(&self, subject: &str, word: &str) -> Option<String> {
         let names = self.words.names();
-        let of = |subject: &str| -> Vec<&str> {
-            names.iter().filter_map(|name| name.strip_prefix(subject)?.strip_prefix('.')).collect()
-        };
+        let of = |subject: &str| -> Vec<&str> { names.iter().filter_map(|name| name.strip_prefix(subject)?.strip_prefix('.')).collect() };
         let known = of(subject);
         if known.is_empty() {
             return None;
@@ -143,19 +130,12 @@ impl Check<'_> {
         let names = self.words.names();
         let subjects = subjects(&names);
         if subjects.contains(name) {
-            let word =
-                names.iter().find(|known| known.split('.').next() == Some(name)).unwrap_or(&name);
-            return format!(
-                "`{name}` by itself has no value; ask for one of its words, such as `{word}`"
-            );
+            let word = names.iter().find(|known| known.split('.').next() == Some(name)).unwrap_or(&name);
+            return format!("`{name}` by itself has no value; ask for one of its words, such as `{word}`");
         }
         let near = near(name, subjects.iter().copied());
         let seen: Vec<String> = subjects.iter().map(|subject| format!("`{subject}`")).collect();
-        format!(
-            "nothing here is called `{}`{near}; known here: {}",
-            text::shorten(name, 60),
-            seen.join(", ")
-        )
+        format!("nothing here is called `{}`{near}; known here: {}", text::shorten(name, 60), seen.join(", "))
     }
 }
 

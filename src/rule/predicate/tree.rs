@@ -52,12 +52,7 @@ impl Kind {
     /// The parts right below it.
     pub(super) fn below(&self) -> Vec<&Node> {
         match self {
-            Self::Null
-            | Self::Bool(_)
-            | Self::Int(_)
-            | Self::Decimal(_)
-            | Self::Text(_)
-            | Self::Name(_) => Vec::new(),
+            Self::Null | Self::Bool(_) | Self::Int(_) | Self::Decimal(_) | Self::Text(_) | Self::Name(_) => Vec::new(),
             Self::List(nodes) | Self::Every(nodes) | Self::Either(nodes) => nodes.iter().collect(),
             Self::Select(node, _) | Self::Not(node) | Self::Minus(node) => vec![node.as_ref()],
             Self::Call(call) => call.on.as_deref().into_iter().chain(&call.args).collect(),

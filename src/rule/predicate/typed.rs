@@ -147,9 +147,7 @@ impl Yes {
                 _ => None,
             },
             Self::In(item, list) => match (item.as_ref(), list.as_ref()) {
-                (Plain::Place(place), List::Literal(items)) => {
-                    items.iter().all(|item| matches!(item, Plain::Literal(_))).then_some(place)
-                }
+                (Plain::Place(place), List::Literal(items)) => items.iter().all(|item| matches!(item, Plain::Literal(_))).then_some(place),
                 _ => None,
             },
             Self::Matches(text, _) => match text.as_ref() {
