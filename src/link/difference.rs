@@ -3,9 +3,29 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    link::{Catalogue, linked::Difference},
+    link::Catalogue,
     model::{Document, Limit, Procedure},
+    span::Span,
 };
+
+/// One way in which a local version differs from its norm.
+#[derive(Clone, Debug)]
+pub struct Difference {
+    /// What differs: `document-added`, `limit-longer`, `condition-added`, `sets-more`.
+    pub kind: &'static str,
+    /// What is added or longer, in words.
+    pub what: String,
+    /// What the norm says instead.
+    pub norm: String,
+    /// A key that does not depend on the order.
+    pub key: String,
+    /// Its place in the local version.
+    pub span: Span,
+    /// Its pointer in the local version.
+    pub pointer: String,
+    /// Where the norm says it.
+    pub related: Span,
+}
 
 /// What the local version asks for beyond its norm. None where it names no norm, or none in this catalogue.
 pub(super) fn of(local: &Procedure, all: &[Procedure], catalogue: &Catalogue<'_>) -> Vec<Difference> {

@@ -5,13 +5,13 @@ use std::sync::LazyLock;
 use crate::{
     date::Date,
     link::{
-        Catalogue, Giver,
+        Catalogue, Difference, dossier,
         ground::{self, Lookup},
         law,
-        linked::{Difference, Ground, Linked, LinkedDocument, LinkedField, LinkedForm},
+        linked::{Ground, Linked, LinkedField, LinkedForm},
         reuse, uses,
     },
-    model::{Document, Field, FormSheet, Procedure},
+    model::{Field, FormSheet, Procedure},
     recognise::{Entry, Lexicon},
     register::{Element, Registers},
     text,
@@ -46,7 +46,7 @@ pub(super) fn procedure(
     let (everywhere, closed, by_hand) = (&catalogue.everywhere, catalogue.closed, procedure.by_hand);
     let lookup = Lookup { registers, code: &code, day, own, everywhere, closed, by_hand, publisher: publisher.clone() };
     let documents = std::mem::take(&mut procedure.documents);
-    let documents = linked_documents(documents, &procedure, &lookup, catalogue, lexicon);
+    let documents = dossier::of(documents, &procedure, &lookup, catalogue, lexicon);
     let (forms, fields) = linked_forms(&mut procedure, registers, day);
     let limit_law = lookup.law(Element::TimeLimit);
     let limits = std::mem::take(&mut procedure.limits).into_iter().enumerate();
@@ -81,69 +81,6 @@ fn whole(law: &law::Law<'_>, publisher: &[&'static str]) -> Ground {
         askable: true,
         who: publisher.to_vec(),
     }
-}
-
-fn linked_documents(
-    documents: Vec<Document>,
-    procedure: &Procedure,
-    lookup: &Lookup<'_>,
-    catalogue: &Catalogue<'_>,
-    lexicon: &LazyLexicon<'_>,
-) -> Vec<LinkedDocument> {
-    let law = lookup.law(Element::Document);
-    let link = |(at, document): (usize, Document)| {
-        let (evidence, vague) = evidence(&document, procedure, lexicon);
-        let made = |one: &String| lookup.registers.evidence.get(one).is_some_and(|known| known.class.as_deref() == Some("self-made"));
-        let self_made = !evidence.is_empty() && evidence.iter().all(made);
-        let (ground, lightest_lawful) = lookup.document(&law, &document, &evidence, self_made);
-        let holder = reuse::holder(lookup.registers, &lookup.own, procedure, &document, &evidence, lookup.day);
-        let (given_by, own) = givers(&document, procedure, &evidence, catalogue);
-        LinkedDocument { document, at, evidence, self_made, vague, law: ground, lightest_lawful, holder, given_by, own }
-    };
-    documents.into_iter().enumerate().map(link).collect()
-}
-
-/// The types of evidence that will do: as written, else as recognised in the title; and whether the words are open.
-fn evidence(document: &Document, procedure: &Procedure, lexicon: &LazyLexicon<'_>) -> (Vec<String>, bool) {
-    let written = document.alternatives.iter().filter_map(|one| one.evidence.as_ref());
-    let written: Vec<String> = written.map(|name| name.value.clone()).collect();
-    // What an importer recognised it has written down; asking again would only cost time.
-    if !written.is_empty() || procedure.by_program || document.is_unparsed("evidence") {
-        return (written, document.vague);
-    }
-    let reading = lexicon.read(document.title.said("vi"));
-    let vague = document.vague || reading.vague;
-    if reading.waived || reading.guidance || reading.form_about.is_some() { (Vec::new(), vague) } else { (reading.evidence, vague) }
-}
-
-/// The procedures of the catalogue that give a paper, and those among them that the same office settles.
-fn givers(document: &Document, procedure: &Procedure, evidence: &[String], catalogue: &Catalogue<'_>) -> (Vec<String>, Vec<String>) {
-    // With alternatives the applicant may bring one that nobody here gives.
-    let ([only], false) = (evidence, document.any_of) else { return (Vec::new(), Vec::new()) };
-    let got = document.handed_back || document.obtained_by.as_deref().is_some_and(|by| by != "applicant");
-    // Whoever changes a paper or makes it anew needs the one there is.
-    let makes = procedure.results.iter().any(|result| result.evidence.as_ref().is_some_and(|made| made.value == *only));
-    if got || makes || is_about_foreign_papers(procedure) {
-        return (Vec::new(), Vec::new());
-    }
-    let all = catalogue.givers.get(only).map_or(&[][..], Vec::as_slice);
-    // The records of one province are not those of another.
-    let apart = |giver: &&Giver| giver.issued_by.is_some() && procedure.issued_by.is_some() && giver.issued_by != procedure.issued_by;
-    let others = || all.iter().filter(|giver| giver.code != procedure.code.value && !apart(giver));
-    let settles = |giver: &&Giver| procedure.authority.iter().any(|name| giver.authority.contains(&name.value));
-    let codes = |givers: Vec<&Giver>| {
-        let mut codes: Vec<String> = givers.into_iter().map(|giver| giver.code.clone()).collect();
-        codes.sort();
-        codes.dedup();
-        codes
-    };
-    (codes(others().collect()), codes(others().filter(settles).collect()))
-}
-
-/// Whether the papers are those of foreigners, or papers given abroad: no office here gave them.
-fn is_about_foreign_papers(procedure: &Procedure) -> bool {
-    let whom = |name: &str| procedure.audience.iter().any(|one| one == name);
-    whom("foreigner") && !whom("citizen") || text::fold(procedure.title.said("vi")).contains("nước ngoài cấp")
 }
 
 fn linked_forms(procedure: &mut Procedure, registers: &Registers, day: Date) -> (Vec<LinkedForm>, Vec<LinkedField>) {

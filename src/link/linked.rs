@@ -3,8 +3,7 @@
 use crate::{
     citation::Citation,
     confidence::Confidence,
-    date::Date,
-    link::reuse::Holder,
+    link::{difference::Difference, reuse::Holder, uses::InstrumentUse},
     model::{Condition, Document, Fee, Field, FormSheet, Limit, Procedure},
     problem::Problem,
     span::Span,
@@ -113,52 +112,6 @@ pub struct LinkedForm {
     pub form: FormSheet,
     /// Its place in the list.
     pub at: usize,
-}
-
-/// One instrument as one procedure cites it, however often.
-#[derive(Clone, Debug)]
-pub struct InstrumentUse {
-    /// The number.
-    pub number: String,
-    /// Where it is cited, first place first.
-    pub places: Vec<Span>,
-    /// What is cited of it, in the canonical form.
-    pub cites: Vec<String>,
-    /// Whether the register holds it.
-    pub known: bool,
-    /// Whether it is in force: `unknown`, `not-yet`, `later`, `in-force`, `assumed` or `ended`.
-    pub state: &'static str,
-    /// What kind of instrument it is.
-    pub kind: Option<String>,
-    /// The first day on which it is no longer in force.
-    pub ended: Option<Date>,
-    /// The first day on which it is.
-    pub begins: Option<Date>,
-    /// What ended it.
-    pub ended_by: Option<String>,
-    /// What stands in its place on the day of the run, by the chain of replacements.
-    pub successor: Option<String>,
-    /// Where the register holds it.
-    pub place: Option<Span>,
-}
-
-/// A procedure's result in another's dossier.
-#[derive(Clone, Debug)]
-pub struct Difference {
-    /// What differs: `document-added`, `limit-longer`, `condition-added`, `sets-more`.
-    pub kind: &'static str,
-    /// What is added or longer, in words.
-    pub what: String,
-    /// What the norm says instead.
-    pub norm: String,
-    /// A key that does not depend on the order.
-    pub key: String,
-    /// Its place in the local version.
-    pub span: Span,
-    /// Its pointer in the local version.
-    pub pointer: String,
-    /// Where the norm says it.
-    pub related: Span,
 }
 
 /// One procedure, with its parts, joined with the registers and the rest of the catalogue.

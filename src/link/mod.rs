@@ -1,6 +1,8 @@
 //! Procedures joined with the registers and with each other: the world that rules judge.
 
 mod difference;
+mod dossier;
+mod each;
 mod fact;
 mod ground;
 mod identity;
@@ -20,14 +22,16 @@ use std::{
 
 use rayon::prelude::*;
 
+pub use difference::Difference;
+pub use each::Each;
 pub use fact::{Fact, Field, Scope, Type, Word, Words};
 pub use identity::{Identity, Nearby};
 pub use known::{Row, rows, words};
 pub use linked::{
-    AcceptanceUse, Difference, FileProblem, Ground, InstrumentUse, Linked, LinkedCondition, LinkedDocument, LinkedFee, LinkedField,
-    LinkedForm, LinkedLimit,
+    AcceptanceUse, FileProblem, Ground, Linked, LinkedCondition, LinkedDocument, LinkedFee, LinkedField, LinkedForm, LinkedLimit,
 };
-pub use subject::{Each, Subject, View, within};
+pub use subject::{Subject, View, within};
+pub use uses::InstrumentUse;
 
 use crate::{
     confidence::Confidence,

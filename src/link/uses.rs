@@ -4,13 +4,38 @@ use std::collections::BTreeMap;
 
 use crate::{
     date::Date,
-    link::{
-        law::{self, Force},
-        linked::InstrumentUse,
-    },
+    link::law::{self, Force},
     model::{Cited, Procedure},
     register::Registers,
+    span::Span,
 };
+
+/// One instrument as one procedure cites it, however often.
+#[derive(Clone, Debug)]
+pub struct InstrumentUse {
+    /// The number.
+    pub number: String,
+    /// Where it is cited, first place first.
+    pub places: Vec<Span>,
+    /// What is cited of it, in the canonical form.
+    pub cites: Vec<String>,
+    /// Whether the register holds it.
+    pub known: bool,
+    /// Whether it is in force: `unknown`, `not-yet`, `later`, `in-force`, `assumed` or `ended`.
+    pub state: &'static str,
+    /// What kind of instrument it is.
+    pub kind: Option<String>,
+    /// The first day on which it is no longer in force.
+    pub ended: Option<Date>,
+    /// The first day on which it is.
+    pub begins: Option<Date>,
+    /// What ended it.
+    pub ended_by: Option<String>,
+    /// What stands in its place on the day of the run, by the chain of replacements.
+    pub successor: Option<String>,
+    /// Where the register holds it.
+    pub place: Option<Span>,
+}
 
 /// Each instrument that `procedure` cites, in the order of the first place.
 pub(super) fn of(registers: &Registers, procedure: &Procedure, day: Date) -> Vec<InstrumentUse> {

@@ -1,15 +1,26 @@
 //! Nodes to procedures: the keys of a file become things with names.
 
+mod channel;
 mod document;
+mod fee;
+mod form;
 mod parts;
 mod procedure;
 mod read;
-mod understand;
+mod result;
+mod step;
+mod time_limit;
 
+pub use channel::Channel;
 pub use document::{Alternative, Document, Form};
-pub use parts::{Acceptance, Case, Channel, Condition, Fee, Field, FormSheet, Limit, Outcome, Step, Volume};
+pub use fee::Fee;
+pub use form::{Field, FormSheet};
+pub use parts::{Acceptance, Case, Condition, Volume};
 pub use procedure::{Procedure, Published};
 pub use read::{Cited, Reader, Words, words};
+pub use result::Outcome;
+pub use step::Step;
+pub use time_limit::Limit;
 
 use crate::{
     problem::Problem,

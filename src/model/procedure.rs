@@ -5,10 +5,16 @@ use crate::{
     duration::Duration,
     model::{
         KEYS,
+        channel::{self, Channel},
         document::{self, Document},
-        parts::{Acceptance, Case, Channel, Condition, Fee, FormSheet, Limit, Outcome, Step, Volume},
+        fee::{self, Fee},
+        form::{self, FormSheet},
+        parts::{self, Acceptance, Case, Condition, Volume},
         read::{Cited, Reader, Words},
-        said, understand,
+        result::{self, Outcome},
+        said,
+        step::{self, Step},
+        time_limit::{self, Limit},
     },
     span::{Span, Spanned},
 };
@@ -172,21 +178,21 @@ fn published(reader: &mut Reader<'_, '_>) -> Option<Published> {
 fn asked(procedure: Procedure, reader: &mut Reader<'_, '_>) -> Procedure {
     let dossier = reader.within("dossier").map(|mut inner| (inner.count("sets"), inner.each("documents", document::read)));
     let (sets, documents) = dossier.unwrap_or_default();
-    let limits = reader.get("time_limit").map(|node| understand::limits(node, reader.problems));
+    let limits = reader.get("time_limit").map(|node| time_limit::read(node, reader.problems));
     Procedure {
-        cases: reader.get("cases").map(understand::cases).unwrap_or_default(),
+        cases: reader.get("cases").map(parts::cases).unwrap_or_default(),
         sets,
         documents,
-        forms: reader.each("forms", understand::form),
-        channels: reader.each("channels", understand::channel),
+        forms: reader.each("forms", form::read),
+        channels: reader.each("channels", channel::read),
         limits: limits.unwrap_or_default(),
-        steps: reader.each("steps", understand::step),
-        conditions: reader.each("conditions", understand::condition),
-        fees: reader.each("fees", understand::fee),
-        results: reader.each("results", understand::result),
+        steps: reader.each("steps", step::read),
+        conditions: reader.each("conditions", parts::condition),
+        fees: reader.each("fees", fee::read),
+        results: reader.each("results", result::read),
         needs: reader.names("needs"),
-        volume: reader.each("volume", understand::volume),
-        accepted: reader.each("accepted", understand::acceptance),
+        volume: reader.each("volume", parts::volume),
+        accepted: reader.each("accepted", parts::acceptance),
         ..procedure
     }
 }

@@ -186,3 +186,10 @@ pub fn words(node: &Node<'_>) -> Option<Words> {
 fn cited(words: Spanned<String>) -> Cited {
     Cited { citation: Citation::read(&words.value), words: words.value, span: words.span }
 }
+
+/// The place of the first of `keys` that is there, else of the first key.
+pub(super) fn place(reader: &Reader<'_, '_>, keys: &[&str]) -> Span {
+    let named = keys.iter().find_map(|key| reader.get(key));
+    let first = reader.node.entries().first().map_or(reader.node.span, |entry| entry.key.span);
+    named.map_or(first, |node| words(node).map_or(node.span, |words| words.span))
+}

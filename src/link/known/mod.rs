@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 
 use crate::{
     link::{
+        each::Each,
         fact::{Fact, Type, Word},
-        subject::{Each, View},
+        subject::View,
     },
     model::Words,
 };

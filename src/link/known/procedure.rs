@@ -2,8 +2,9 @@
 
 use crate::{
     link::{
+        InstrumentUse,
         known::{BOOL, BOOL_OR_NULL, COUNT, COUNT_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, facts_of_procedure, said, strings},
-        linked::{InstrumentUse, Linked},
+        linked::Linked,
     },
     model::Procedure,
 };

@@ -1,9 +1,8 @@
 //! What is known of the run, of a problem, of an instrument in use, and of a difference.
 
 use crate::link::{
-    Difference, Fact, Linked, World,
+    Difference, Fact, InstrumentUse, Linked, World,
     known::{BOOL, COUNT, DATE, DATE_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, said, strings, title},
-    linked::InstrumentUse,
     subject::Subject,
 };
 

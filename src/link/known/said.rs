@@ -3,7 +3,7 @@
 use crate::{
     citation::Citation,
     duration::Duration,
-    link::linked::InstrumentUse,
+    link::InstrumentUse,
     locale::Locale,
     problem::{Kind, Problem},
 };

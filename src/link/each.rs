@@ -1,0 +1,102 @@
+//! The kinds of thing a rule can be about.
+
+/// The kinds of thing a rule can be about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Each {
+    /// The run itself: what every rule sees.
+    Run,
+    /// Something we could not understand.
+    Problem,
+    /// A procedure.
+    Procedure,
+    /// A document of the dossier.
+    Document,
+    /// A form.
+    Form,
+    /// A field of a form.
+    Field,
+    /// A way to apply.
+    Channel,
+    /// A time limit.
+    TimeLimit,
+    /// A step.
+    Step,
+    /// A condition.
+    Condition,
+    /// A fee.
+    Fee,
+    /// A result.
+    Result,
+    /// One instrument as one procedure cites it, however often.
+    InstrumentUse,
+    /// A difference between a local version and its norm.
+    Difference,
+    /// A finding accepted in the file.
+    Acceptance,
+}
+
+impl Each {
+    /// Every kind.
+    pub const ALL: [Self; 15] = [
+        Self::Run,
+        Self::Problem,
+        Self::Procedure,
+        Self::Document,
+        Self::Form,
+        Self::Field,
+        Self::Channel,
+        Self::TimeLimit,
+        Self::Step,
+        Self::Condition,
+        Self::Fee,
+        Self::Result,
+        Self::InstrumentUse,
+        Self::Difference,
+        Self::Acceptance,
+    ];
+
+    /// The name a rule calls it by in `each:`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Run => "run",
+            Self::Problem => "problem",
+            Self::Procedure => "procedure",
+            Self::Document => "document",
+            Self::Form => "form",
+            Self::Field => "field",
+            Self::Channel => "channel",
+            Self::TimeLimit => "time-limit",
+            Self::Step => "step",
+            Self::Condition => "condition",
+            Self::Fee => "fee",
+            Self::Result => "result",
+            Self::InstrumentUse => "instrument-use",
+            Self::Difference => "difference",
+            Self::Acceptance => "acceptance",
+        }
+    }
+
+    /// The name a rule calls it by in expressions, where a hyphen would be a minus.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::TimeLimit => "limit",
+            Self::InstrumentUse => "instrument",
+            other => other.name(),
+        }
+    }
+
+    /// The kind of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.name() == name && *each != Self::Run)
+    }
+
+    /// The kinds a rule about this one may speak of: the run, what it is part of, and itself.
+    pub fn sees(self) -> Vec<Self> {
+        match self {
+            Self::Run => vec![Self::Run],
+            Self::Problem => vec![Self::Run, Self::Problem],
+            Self::Procedure => vec![Self::Run, Self::Procedure],
+            other => vec![Self::Run, Self::Procedure, other],
+        }
+    }
+}
