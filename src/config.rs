@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     confidence::Confidence,
     date::Date,
+    link::Thresholds,
     model::Reader,
     problem::Problem,
     rule::{Persona, Severity},
@@ -36,6 +37,8 @@ pub struct Config {
     pub disable: Vec<String>,
     /// Severities by rule.
     pub severity: BTreeMap<String, Severity>,
+    /// From where on something is too much.
+    pub thresholds: Thresholds,
 }
 
 /// The settings that `text` holds, and everything that is wrong with them.
@@ -59,6 +62,7 @@ pub fn read(file: FileId, text: &str) -> (Config, Vec<Problem>) {
         registers: plain(reader.names("registers")),
         rules: plain(reader.names("rules")),
         disable: plain(reader.names("disable")),
+        thresholds: reader.within("thresholds").map_or_else(Thresholds::default, |inner| Thresholds::read(&inner)),
         as_of: reader.date("as_of"),
     };
     // What the reader says of a value is nearer to it than what the schema says.

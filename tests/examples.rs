@@ -3,7 +3,6 @@
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use redtape::{
-    confidence::Confidence,
     date::Date,
     files::{self, Store},
     link::Terms,
@@ -104,7 +103,7 @@ fn found(text: &str, rules: &RuleSet, given: Option<&str>, day: Date) -> Result<
     let lines = Lines::new(text);
     let mut said: Vec<(usize, String)> = Vec::new();
     for language in ["vi", "en"] {
-        let terms = Terms { day, language: language.to_owned(), least: Confidence::Undetermined };
+        let terms = Terms::new(day, language);
         let linted = lint::run(&store, &[file], registers.clone(), rules, &terms, &|| ());
         for (at, finding) in linted.judged.findings.iter().enumerate() {
             let line = lines.place(finding.span.range().start).line;

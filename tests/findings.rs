@@ -31,7 +31,7 @@ fn catalogue() -> Value {
     let found = files::discover(Path::new("procedures")).expect("the catalogue is there");
     let files: Vec<_> = found.into_iter().map(|path| store.disk(path.display().to_string(), path)).collect();
     let day = Date::parse("2026-07-01").expect("a day");
-    let terms = Terms { day, language: "en".to_owned(), least: Confidence::Undetermined };
+    let terms = Terms::new(day, "en");
     let linted = lint::run(&store, &files, registers, &rules, &terms, &|| ());
     let choice = Choice { min_confidence: Confidence::Undetermined, persona: Persona::Pedantic, severity: [].into(), texts: false };
     let report = report::assemble(linted, &store, &choice).expect("nobody changes the files meanwhile");

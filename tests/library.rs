@@ -59,7 +59,7 @@ fn linted(day: &str, language: &str) -> Report {
     embedded(&mut store);
     let files: Vec<FileId> = vec![store.memory("chemicals.yaml", TEXT), store.memory("broken.yaml", BROKEN)];
     let day = Date::parse(day).expect("a day");
-    let terms = Terms { day, language: language.to_owned(), least: Confidence::Undetermined };
+    let terms = Terms::new(day, language);
     let linted = lint::run(&store, &files, registers.clone(), rules, &terms, &|| ());
     let choice = Choice { min_confidence: Confidence::Undetermined, persona: Persona::Pedantic, severity: [].into(), texts: true };
     report::assemble(linted, &store, &choice).expect("texts in memory do not change")

@@ -3,7 +3,6 @@
 use std::{fs, path::Path};
 
 use redtape::{
-    confidence::Confidence,
     date::Date,
     files::{self, Store},
     finding::Finding,
@@ -162,7 +161,7 @@ fn run(make: impl Fn(&Path) -> std::path::PathBuf, language: &str) -> Came {
     let mut store = Store::default();
     let files = [store.disk("hard.yaml", hard), store.disk("good.yaml", good)];
     let day = Date::parse("2026-07-01").expect("a day");
-    let terms = Terms { day, language: language.to_owned(), least: Confidence::Undetermined };
+    let terms = Terms::new(day, language);
     let linted = lint::run(&store, &files, Registers::default(), &format_rules(), &terms, &|| ());
     let findings: Vec<Finding> = linted.judged.findings;
     assert!(findings.iter().all(|finding| finding.span.file == files[0]), "the good file has no finding: {findings:?}");

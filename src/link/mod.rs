@@ -13,6 +13,7 @@ mod linked;
 mod names;
 pub mod reuse;
 mod subject;
+mod threshold;
 mod uses;
 
 use std::{
@@ -31,6 +32,7 @@ pub use linked::{
     AcceptanceUse, FileProblem, Ground, Linked, LinkedCondition, LinkedDocument, LinkedFee, LinkedField, LinkedForm, LinkedLimit,
 };
 pub use subject::{Subject, View, within};
+pub use threshold::Thresholds;
 pub use uses::InstrumentUse;
 
 use crate::{
@@ -50,6 +52,15 @@ pub struct Terms {
     pub language: String,
     /// Findings less sure than this are counted and not spelt out: on what the registers are silent about there are many.
     pub least: Confidence,
+    /// From where on something is too much.
+    pub thresholds: Thresholds,
+}
+
+impl Terms {
+    /// The law of `day`, in `language`, every finding spelt out, by the thresholds that nobody set.
+    pub fn new(day: Date, language: &str) -> Self {
+        Self { day, language: language.to_owned(), least: Confidence::Undetermined, thresholds: Thresholds::default() }
+    }
 }
 
 /// Everything a rule can see.
@@ -60,6 +71,8 @@ pub struct World {
     pub language: String,
     /// How sure a finding must be to be spelt out.
     pub least: Confidence,
+    /// From where on something is too much.
+    pub thresholds: Thresholds,
     /// What is known of the world.
     pub registers: Arc<Registers>,
     /// The procedures in force on that day, in the order read.
@@ -114,7 +127,8 @@ impl World {
             one.ordinal = *count;
             *count += 1;
         }
-        Self { as_of, language: terms.language.clone(), least: terms.least, registers, procedures: linked, not_in_force, problems }
+        let Terms { day: _, language, least, thresholds } = terms.clone();
+        Self { as_of, language, least, thresholds, registers, procedures: linked, not_in_force, problems }
     }
 }
 

@@ -104,6 +104,9 @@ pub(crate) struct CheckFlags {
     /// Ask only this rule or this group of rules, and those about broken files; may be repeated.
     #[arg(long = "rule", value_name = "ID")]
     pub(crate) rules: Vec<String>,
+    /// How many days ahead a law about to lapse is spoken of [default: 180].
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(i64).range(0..=3660))]
+    pub(crate) horizon: Option<i64>,
     /// For whom: `pedantic` adds what only those want who want to know everything [default: regular].
     #[arg(long, value_enum)]
     pub(crate) persona: Option<PersonaName>,

@@ -54,7 +54,9 @@ pub(crate) fn run(flags: &CheckFlags) -> Result<u8, String> {
     let day = flags.as_of.or(config.as_of).unwrap_or_else(today);
     let bar = bar(files.len(), locale);
     let choice = choice(flags, &settings);
-    let terms = Terms { day, language: locale.code.to_owned(), least: choice.min_confidence };
+    let mut thresholds = config.thresholds;
+    thresholds.horizon = flags.horizon.unwrap_or(thresholds.horizon);
+    let terms = Terms { least: choice.min_confidence, thresholds, ..Terms::new(day, locale.code) };
     let linted = lint::run(&store, &files, registers, &rules, &terms, &|| bar.inc(1));
     bar.finish_and_clear();
     let mut report = report::assemble(linted, &store, &choice).map_err(|error| error.to_string())?;
