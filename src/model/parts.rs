@@ -1,5 +1,7 @@
 //! The smaller parts of a procedure: conditions, cases, volumes, acceptances.
 
+use rust_decimal::Decimal;
+
 use crate::{
     date::Date,
     model::read::{Cited, Reader, Words, place, words},
@@ -27,6 +29,20 @@ pub struct Volume {
     pub year: i64,
     /// How many dossiers.
     pub dossiers: Option<i64>,
+    /// How often one applicant applies in a year.
+    pub times_a_year: Option<Decimal>,
+    /// The share that came online, 0 to 1.
+    pub online: Option<Decimal>,
+    /// The share settled in time, 0 to 1.
+    pub on_time: Option<Decimal>,
+    /// The share asked for more papers, 0 to 1.
+    pub supplemented: Option<Decimal>,
+    /// The share refused, 0 to 1.
+    pub refused: Option<Decimal>,
+    /// In how many days half of them were settled.
+    pub median_days: Option<Decimal>,
+    /// The place that names the year.
+    pub span: Span,
 }
 
 /// A finding accepted in the file.
@@ -67,6 +83,13 @@ pub(super) fn volume(reader: Reader<'_, '_>) -> Volume {
     Volume {
         year: reader.count("year").map(|year| year.value).unwrap_or_default(),
         dossiers: reader.count("dossiers").map(|dossiers| dossiers.value),
+        times_a_year: reader.number("times_a_year"),
+        online: reader.number("online"),
+        on_time: reader.number("on_time"),
+        supplemented: reader.number("supplemented"),
+        refused: reader.number("refused"),
+        median_days: reader.number("median_days"),
+        span: place(&reader, &["year"]),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Nodes to plain values; what is not written as it must be becomes a problem, never an error.
 
+use rust_decimal::Decimal;
+
 use crate::{
     citation::Citation,
     date::{Date, Period},
@@ -121,6 +123,15 @@ impl<'n> Reader<'n, '_> {
         let Value::Number(written) = &node.value else { return None };
         match written.parse() {
             Ok(number) => Some(Spanned::new(number, node.span)),
+            Err(_) => None,
+        }
+    }
+
+    /// The number under `key`, whole or not.
+    pub fn number(&self, key: &str) -> Option<Decimal> {
+        let Value::Number(written) = &self.get(key)?.value else { return None };
+        match Decimal::from_str_exact(written).or_else(|_| Decimal::from_scientific(written)) {
+            Ok(number) => Some(number),
             Err(_) => None,
         }
     }

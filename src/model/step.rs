@@ -4,6 +4,7 @@ use crate::{
     duration::Duration,
     model::read::{Cited, Reader, Words, place},
     span::{Span, Spanned},
+    yaml::Node,
 };
 
 /// A step of the procedure.
@@ -19,12 +20,16 @@ pub struct Step {
     pub after: Vec<Spanned<String>>,
     /// How long it may take.
     pub within: Option<Spanned<Duration>>,
+    /// Whether it is said that no limit is set for it: `in: null`.
+    pub unlimited: bool,
     /// How often the applicant must come when applying in person, online, by post.
     pub visits: [Option<i64>; 3],
     /// `electronic`, `paper` or `mixed`.
     pub medium: Option<Spanned<String>>,
     /// What sort of step: `consultation`, `inspection`, …
     pub kind: Option<String>,
+    /// What silence of a consulted body means: `consent` or `none`.
+    pub silence: Option<String>,
     /// What it uses.
     pub uses: Vec<Spanned<String>>,
     /// What it gives.
@@ -45,9 +50,11 @@ pub(super) fn read(mut reader: Reader<'_, '_>) -> Step {
         by: reader.name("by"),
         after: reader.names("after"),
         within: reader.duration("in"),
+        unlimited: reader.node.get("in").is_some_and(Node::is_null),
         visits: visits.unwrap_or_default(),
         medium: reader.name("medium"),
         kind: reader.name("kind").map(|kind| kind.value),
+        silence: reader.name("silence").map(|silence| silence.value),
         uses: reader.names("uses"),
         gives: reader.names("gives"),
         legal_basis: reader.citations("legal_basis"),
