@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::{
     confidence::Confidence,
+    date::Date,
     rule::{Persona, Severity},
     span::Span,
 };
@@ -53,6 +54,17 @@ pub struct Finding {
     pub fingerprint: String,
     /// Rules that said the same of the same thing and rank lower.
     pub under: Vec<String>,
+}
+
+/// A finding that the file accepts.
+#[derive(Clone, Debug)]
+pub struct Accepted {
+    /// The finding.
+    pub finding: Finding,
+    /// Why.
+    pub because: String,
+    /// The day from which it is accepted no longer.
+    pub until: Option<Date>,
 }
 
 /// Another place that matters.

@@ -87,8 +87,21 @@ pub fn read(store: &Store, file: FileId) -> Understood {
     }
     for node in documents {
         understand(node, &mut understood);
+        if let Some(procedure) = understood.procedures.last_mut().filter(|_| !tree.comments.is_empty()) {
+            procedure.accepted.extend(model::in_comments(&text, comments_of(&tree, node), node));
+        }
     }
     understood
+}
+
+/// The comments that belong to one document: those behind the document before it.
+fn comments_of<'t>(tree: &'t yaml::Tree<'_>, node: &Node<'_>) -> &'t [yaml::Comment] {
+    let after = tree.documents.iter().map(|other| other.span.range().end).filter(|end| *end <= node.span.range().start).max().unwrap_or(0);
+    let last = tree.documents.last().is_none_or(|last| last.span == node.span);
+    let until = if last { usize::MAX } else { node.span.range().end };
+    let from = tree.comments.partition_point(|one| one.span.range().start < after);
+    let to = tree.comments.partition_point(|one| one.span.range().start < until);
+    tree.comments.get(from..to).unwrap_or_default()
 }
 
 fn understand(node: &Node<'_>, understood: &mut Understood) {

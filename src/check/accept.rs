@@ -2,9 +2,10 @@
 
 use crate::{
     check::{Judged, judge, speak},
-    finding::Finding,
+    finding::{Accepted, Finding},
     link::{AcceptanceUse, Each, Linked, Subject, View, World},
     rule::{Rule, RuleSet},
+    span::Span,
 };
 
 /// Sets aside what the procedure accepts, and adds what the rules say of its acceptances.
@@ -34,7 +35,8 @@ pub(super) fn apply(all: Judged, rules: &RuleSet, world: &World, linked: &Linked
         match uses.iter_mut().find(|one| covers(one, &finding)) {
             Some(one) => {
                 one.used += 1;
-                judged.accepted.push((finding, one.acceptance.because.clone()));
+                let (because, until) = (one.acceptance.because.clone(), one.acceptance.until);
+                judged.accepted.push(Accepted { finding, because, until });
             }
             None => judged.findings.push(finding),
         }
@@ -51,7 +53,9 @@ pub(super) fn apply(all: Judged, rules: &RuleSet, world: &World, linked: &Linked
 
 /// Whether an acceptance that holds covers a finding: the same rule, at or below its pointer.
 fn covers(one: &AcceptanceUse, finding: &Finding) -> bool {
-    let at = one.acceptance.at.as_str();
-    let below = finding.pointer.strip_prefix(at).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    !one.expired && !one.mandatory && one.acceptance.rule.value == finding.rule && below
+    let acceptance = &one.acceptance;
+    let holds = !one.expired && !one.mandatory && acceptance.fault.is_none() && acceptance.rule.value == finding.rule;
+    let below = |at: &String| finding.pointer.strip_prefix(at.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let beside = |line: &Span| line.file == finding.span.file && line.range().contains(&finding.span.range().start);
+    holds && (acceptance.at.as_ref().is_some_and(below) || acceptance.line.as_ref().is_some_and(beside))
 }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::{
     confidence::Confidence,
-    finding::Finding,
+    finding::{Accepted, Finding},
     link::{Each, Linked, Subject, View, World, within},
     rule::{Rule, RuleSet},
 };
@@ -19,7 +19,7 @@ pub struct Judged {
     /// What the rules said, in the order of place.
     pub findings: Vec<Finding>,
     /// What they said and the files accept, with the reasons.
-    pub accepted: Vec<(Finding, String)>,
+    pub accepted: Vec<Accepted>,
     /// How many findings were less sure than the run asks for, and so not spelt out.
     pub hidden: usize,
 }

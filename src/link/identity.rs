@@ -71,8 +71,16 @@ impl Subject<'_> {
             }
             Self::Difference(_, one) => named(format!("{}:{}", one.kind, one.key), &one.what, one.pointer.clone(), one.span),
             Self::Acceptance(_, one) => {
-                let key = format!("{} {}", one.acceptance.rule.value, one.acceptance.at);
-                named(key.trim().to_owned(), &one.acceptance.rule.value, format!("/accepted/{}", one.at), one.acceptance.rule.span)
+                // A comment is known by what it says: the pointer of what it stands beside counts places.
+                let words = if one.acceptance.line.is_some() {
+                    &one.acceptance.because
+                } else {
+                    one.acceptance.at.as_ref().unwrap_or(&one.acceptance.because)
+                };
+                let key = format!("{} {words}", one.acceptance.rule.value);
+                let pointer =
+                    one.acceptance.at.clone().filter(|_| one.acceptance.line.is_some()).unwrap_or_else(|| format!("/accepted/{}", one.at));
+                named(key.trim().to_owned(), &one.acceptance.rule.value, pointer, one.acceptance.rule.span)
             }
         }
     }

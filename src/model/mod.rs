@@ -1,5 +1,6 @@
 //! Nodes to procedures: the keys of a file become things with names.
 
+mod acceptance;
 mod channel;
 mod document;
 mod fee;
@@ -11,11 +12,12 @@ mod result;
 mod step;
 mod time_limit;
 
+pub use acceptance::{Acceptance, in_comments};
 pub use channel::Channel;
 pub use document::{Alternative, Document, Form};
 pub use fee::Fee;
 pub use form::{Field, FormSheet};
-pub use parts::{Acceptance, Case, Condition, Volume};
+pub use parts::{Case, Condition, Volume};
 pub use procedure::{Procedure, Published};
 pub use read::{Cited, Reader, Words, words};
 pub use result::Outcome;

@@ -1,9 +1,8 @@
-//! The smaller parts of a procedure: conditions, cases, volumes, acceptances.
+//! The smaller parts of a procedure: conditions, cases, volumes.
 
 use rust_decimal::Decimal;
 
 use crate::{
-    date::Date,
     model::read::{Cited, Reader, Words, place, words},
     span::{Span, Spanned},
     yaml::{Node, Value},
@@ -45,19 +44,6 @@ pub struct Volume {
     pub span: Span,
 }
 
-/// A finding accepted in the file.
-#[derive(Clone, Debug)]
-pub struct Acceptance {
-    /// The rule.
-    pub rule: Spanned<String>,
-    /// The JSON pointer under which it is accepted; empty for the whole procedure.
-    pub at: String,
-    /// Why.
-    pub because: String,
-    /// The day after the last on which it is accepted.
-    pub until: Option<Date>,
-}
-
 /// A sub-case.
 #[derive(Clone, Debug, Default)]
 pub struct Case {
@@ -90,16 +76,6 @@ pub(super) fn volume(reader: Reader<'_, '_>) -> Volume {
         refused: reader.number("refused"),
         median_days: reader.number("median_days"),
         span: place(&reader, &["year"]),
-    }
-}
-
-pub(super) fn acceptance(mut reader: Reader<'_, '_>) -> Acceptance {
-    let at = reader.name("at").map(|at| at.value).unwrap_or_default();
-    Acceptance {
-        rule: reader.name("rule").unwrap_or_default(),
-        at: at.trim_end_matches('/').to_owned(),
-        because: reader.name("because").map(|because| because.value).unwrap_or_default(),
-        until: reader.date("until"),
     }
 }
 

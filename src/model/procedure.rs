@@ -5,11 +5,12 @@ use crate::{
     duration::Duration,
     model::{
         KEYS,
+        acceptance::{self, Acceptance},
         channel::{self, Channel},
         document::{self, Document},
         fee::{self, Fee},
         form::{self, FormSheet},
-        parts::{self, Acceptance, Case, Condition, Volume},
+        parts::{self, Case, Condition, Volume},
         read::{Cited, Reader, Words},
         result::{self, Outcome},
         said,
@@ -192,7 +193,7 @@ fn asked(procedure: Procedure, reader: &mut Reader<'_, '_>) -> Procedure {
         results: reader.each("results", result::read),
         needs: reader.names("needs"),
         volume: reader.each("volume", parts::volume),
-        accepted: reader.each("accepted", parts::acceptance),
+        accepted: reader.each("accepted", acceptance::read),
         ..procedure
     }
 }

@@ -20,13 +20,30 @@ pub(super) fn text(report: &Report, format: Format, locale: &Locale) -> String {
     let some = |key: &str, n: usize| (n > 0).then(|| locale.count(key, n));
     first.extend(some("close.not_in_force", totals.not_in_force));
     first.extend(some("close.unread", totals.unread));
-    let mut lines = vec![first.join("; ") + "."];
+    let mut lines = accepted(report, locale);
+    lines.push(first.join("; ") + ".");
     lines.push(findings(report, locale));
     lines.extend(documents(report, locale));
     lines.extend(addressed(report, locale));
     lines.extend(start(report, locale));
     lines.extend(further(report, format, locale));
     lines.join("\n") + "\n"
+}
+
+/// What the files accept, each with its place, its last day and its reason.
+fn accepted(report: &Report, locale: &Locale) -> Vec<String> {
+    let mut lines = Vec::new();
+    for one in &report.accepted {
+        let place = format!("{}:{}:{}", one.shown.location.file, one.shown.location.start.line, one.shown.location.start.column);
+        let until = one.until.map(|day| locale.say("close.accepted.until").replace("{day}", &day.to_string())).unwrap_or_default();
+        lines.push(format!("  {}: {} {until}", text::line(&place), one.shown.finding.rule));
+        lines.push(format!("    {}", text::line(&one.shown.finding.message)));
+        lines.push(format!("    {}: {}", locale.say("close.accepted.because"), text::line(&one.because)));
+    }
+    if lines.is_empty() {
+        return lines;
+    }
+    std::iter::once(format!("{}:", locale.say("close.accepted.head"))).chain(lines).chain([String::new()]).collect()
 }
 
 fn findings(report: &Report, locale: &Locale) -> String {

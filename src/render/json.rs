@@ -12,7 +12,7 @@ use crate::{
 /// The report as JSON; valid when there is nothing to say, and safe to print in a build log.
 pub(super) fn text(report: &Report) -> String {
     let totals = &report.totals;
-    let value = json!({
+    let mut value = json!({
         "version": "json-v1",
         "redtape": env!("CARGO_PKG_VERSION"),
         "as_of": report.as_of.to_string(),
@@ -28,6 +28,15 @@ pub(super) fn text(report: &Report) -> String {
         },
         "findings": report.findings.iter().map(finding).collect::<Vec<_>>(),
     });
+    if !report.accepted.is_empty() {
+        let accepted = report.accepted.iter().map(|one| {
+            let mut value = finding(&one.shown);
+            value["because"] = one.because.clone().into();
+            value["until"] = one.until.map(|day| day.to_string()).into();
+            value
+        });
+        value["accepted"] = accepted.collect();
+    }
     text::json(&format!("{value:#}")) + "\n"
 }
 

@@ -28,6 +28,8 @@ pub struct Choice {
     pub severity: BTreeMap<String, Severity>,
     /// Whether the texts are kept, for showing lines of them.
     pub texts: bool,
+    /// Whether what the files accept is listed.
+    pub accepted: bool,
 }
 
 /// A place as people count.
@@ -56,6 +58,17 @@ pub struct Shown {
     pub related: Vec<(Related, Location)>,
 }
 
+/// A finding that a file accepts, with its place.
+#[derive(Clone, Debug)]
+pub struct Excused {
+    /// The finding.
+    pub shown: Shown,
+    /// Why.
+    pub because: String,
+    /// The day from which it is accepted no longer.
+    pub until: Option<Date>,
+}
+
 /// Everything a renderer needs.
 #[derive(Debug)]
 pub struct Report {
@@ -63,6 +76,8 @@ pub struct Report {
     pub as_of: Date,
     /// What is shown, by file and place.
     pub findings: Vec<Shown>,
+    /// What the files accept, where that was asked for.
+    pub accepted: Vec<Excused>,
     /// The counts.
     pub totals: Totals,
     /// How sure a finding had to be.
@@ -79,22 +94,26 @@ pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report
     let as_of = linted.world.as_of;
     let chosen = chosen(linted.judged.findings, choice, &mut totals);
     let mut texts = Texts { store, hashes: linted.files.into_iter().collect(), read: BTreeMap::new() };
-    for finding in &chosen {
+    let excused = if choice.accepted { linted.judged.accepted } else { Vec::new() };
+    for finding in chosen.iter().chain(excused.iter().map(|one| &one.finding)) {
         texts.keep(finding.span.file)?;
         finding.related.iter().try_for_each(|related| texts.keep(related.span.file))?;
     }
     let lines: BTreeMap<FileId, Lines<'_>> = texts.read.iter().map(|(file, text)| (*file, Lines::new(text))).collect();
     let locate = |span: Span, pointer: &str| location(store, &lines, span, pointer);
-    let findings = chosen.into_iter().map(|finding| Shown {
+    let placed = |finding: Finding| Shown {
         location: locate(finding.span, &finding.pointer),
         related: finding.related.iter().map(|related| (related.clone(), locate(related.span, ""))).collect(),
         finding,
-    });
-    let findings = findings.collect();
+    };
+    let findings = chosen.into_iter().map(placed).collect();
+    let accepted = excused.into_iter().map(|one| Excused { shown: placed(one.finding), because: one.because, until: one.until });
+    let accepted = accepted.collect();
     let again = "redtape check".to_owned();
     Ok(Report {
         as_of,
         findings,
+        accepted,
         totals,
         least: choice.min_confidence,
         again,

@@ -86,10 +86,12 @@ fn a_procedure_not_in_force_is_counted_not_judged() {
 #[test]
 fn what_is_accepted_is_counted_not_shown() {
     let accepted = format!(
-        "{LICENCE}accepted: [{{rule: dossier/vague-component, at: /dossier/documents/1, because: the ministry is asked to mend its form}}]\n"
+        "{LICENCE}accepted: [{{rule: dossier/vague-component, at: /dossier/documents/1, because: the ministry is asked to mend its form, until: 2027-01-01}}]\n"
     );
     let folder = Folder::with(&[("procedures/licence.yaml", &accepted)]);
     checks("check-accepted", &folder, &["--format", "concise", "--rule", "dossier"]);
+    checks("check-show-accepted", &folder, &["--format", "concise", "--rule", "dossier", "--show-accepted"]);
+    checks("check-show-accepted-vi", &folder, &["--format", "concise", "--rule", "dossier", "--show-accepted", "--lang", "vi"]);
 }
 
 #[test]

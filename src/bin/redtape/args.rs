@@ -107,6 +107,9 @@ pub(crate) struct CheckFlags {
     /// How many days ahead a law about to lapse is spoken of [default: 180].
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(i64).range(0..=3660))]
     pub(crate) horizon: Option<i64>,
+    /// List what the files accept, each with its reason and its last day.
+    #[arg(long)]
+    pub(crate) show_accepted: bool,
     /// For whom: `pedantic` adds what only those want who want to know everything [default: regular].
     #[arg(long, value_enum)]
     pub(crate) persona: Option<PersonaName>,

@@ -140,6 +140,7 @@ fn choice(flags: &CheckFlags, settings: &Settings) -> Choice {
         persona: persona.or(config.persona).unwrap_or(Persona::Regular),
         severity: config.severity.clone(),
         texts: flags.format == FormatName::Full,
+        accepted: flags.show_accepted,
     }
 }
 

@@ -95,7 +95,9 @@ pub(super) const DIFFERENCE: &[Row] = facts![Subject::Difference(linked, one), w
 /// One row for each word a rule may use after `acceptance.`.
 pub(super) const ACCEPTANCE: &[Row] = facts![Subject::Acceptance(linked, one), world;
     ("rule", TEXT, "the rule that is accepted", one.acceptance.rule.value.as_str()),
-    ("at", TEXT, "the pointer under which it is accepted; empty for the whole procedure", one.acceptance.at.as_str()),
+    ("at", TEXT, "the pointer under which it is accepted; empty for the whole procedure", one.acceptance.at.as_deref().unwrap_or_default()),
+    ("fault", TEXT_OR_NULL, "what keeps a comment from being understood: `call`, `rule`, `until` or `because`", one.acceptance.fault),
+    ("fault_said", TEXT_OR_NULL, "the same in the language of the run", one.acceptance.fault.map(|fault| said::word("acceptance", fault, &world.language))),
     ("because", TEXT, "why", one.acceptance.because.as_str()),
     ("until", DATE_OR_NULL, "the first day on which it is accepted no longer", one.acceptance.until),
     ("known", BOOL, "whether a rule of that name was asked", one.known),
