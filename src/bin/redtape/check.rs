@@ -21,8 +21,9 @@ use redtape::{
 };
 
 use crate::{
-    args::{CheckFlags, FailOn, FormatName, PersonaName, Sure},
+    args::{FailOn, FormatName, PersonaName, Sure},
     catalogue::{self, Settings},
+    check_flags::CheckFlags,
     code, out,
 };
 

@@ -5,8 +5,10 @@ use redtape::{files::Store, render::manual, rule::Severity, schema, text};
 use serde_json::{Value, json};
 
 use crate::{
-    args::{Args, ExplainFlags, ListFormat, RulesFlags, SchemaKind},
-    catalogue, code, out,
+    args::{Args, ListFormat, SchemaKind},
+    catalogue, code,
+    flags::{ExplainFlags, RulesFlags},
+    out,
 };
 
 /// Prints a rule's manual page.

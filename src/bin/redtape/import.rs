@@ -11,10 +11,7 @@ use redtape::{
     link, text, yaml,
 };
 
-use crate::{
-    args::{FromName, ImportFlags},
-    catalogue, code, out,
-};
+use crate::{args::FromName, catalogue, code, flags::ImportFlags, out};
 
 /// Imports what the flags name. Every file is written whole; one that is refused is named with the reason.
 pub(crate) fn run(flags: &ImportFlags) -> Result<u8, String> {

@@ -3,7 +3,9 @@
 mod args;
 mod catalogue;
 mod check;
+mod check_flags;
 mod describe;
+mod flags;
 mod import;
 mod init;
 mod out;

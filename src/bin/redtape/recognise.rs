@@ -11,12 +11,7 @@ use redtape::{
 };
 use serde_json::{Value, json};
 
-use crate::{
-    args::{ListFormat, RecogniseFlags},
-    catalogue,
-    check::today,
-    code, out,
-};
+use crate::{args::ListFormat, catalogue, check::today, code, flags::RecogniseFlags, out};
 
 /// Says which papers each phrase means.
 pub(crate) fn run(flags: &RecogniseFlags) -> Result<u8, String> {

@@ -1,0 +1,65 @@
+//! The flags of `redtape check`.
+
+use std::path::PathBuf;
+
+use clap::Args as Flags;
+use redtape::date::Date;
+
+use crate::args::{FailOn, FormatName, Lang, PersonaName, Sure, When, day};
+
+/// What to lint, and how to say it.
+#[derive(Flags)]
+#[command(after_help = "Examples:
+  redtape check                                  the catalogue here, by today's law
+  redtape check --as-of 2024-06-30 birth.yaml    one file, as the law stood on a day
+  redtape check --rule once-only                 what one group of rules says
+  redtape check --format summary                 counts by rule, sector and who can act
+  redtape check --format json -o findings.json   for programs, as `redtape schema findings` says
+  redtape check --min-confidence undetermined    also what the registers cannot tell
+
+How sure a finding is:
+  proved         the registers hold all the law there is on this point, and it is in force
+  presumed       they point that way, but a link is missing
+  undetermined   they are silent; somebody must look it up
+
+Exit codes: 0 clean; 1 findings at or above --fail-on; 2 could not run; 3 no procedure found.")]
+pub(crate) struct CheckFlags {
+    /// Files and folders; by default those that redtape.yaml names, else procedures/.
+    pub(crate) paths: Vec<PathBuf>,
+    /// The day whose law applies, as 2026-11-23; by default today.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) as_of: Option<Date>,
+    /// How to show it.
+    #[arg(long, value_enum, default_value = "full")]
+    pub(crate) format: FormatName,
+    /// Write it to a file instead of the screen; a file is replaced whole or not at all.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// From which severity on the exit code is 1 [default: error].
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<FailOn>,
+    /// Hide findings less sure than this [default: presumed].
+    #[arg(long, value_enum, value_name = "CONFIDENCE")]
+    pub(crate) min_confidence: Option<Sure>,
+    /// Ask only this rule or this group of rules, and those about broken files; may be repeated.
+    #[arg(long = "rule", value_name = "ID")]
+    pub(crate) rules: Vec<String>,
+    /// How many days ahead a law about to lapse is spoken of [default: 180].
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(i64).range(0..=3660))]
+    pub(crate) horizon: Option<i64>,
+    /// List what the files accept, each with its reason and its last day.
+    #[arg(long)]
+    pub(crate) show_accepted: bool,
+    /// For whom: `pedantic` adds what only those want who want to know everything [default: regular].
+    #[arg(long, value_enum)]
+    pub(crate) persona: Option<PersonaName>,
+    /// The settings; by default redtape.yaml here or above.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Whether to use colours; `auto` heeds NO_COLOR, FORCE_COLOR and whether it is a terminal.
+    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
+    pub(crate) color: When,
+    /// The language of messages; by default that of the settings, else English.
+    #[arg(long, value_enum)]
+    pub(crate) lang: Option<Lang>,
+}

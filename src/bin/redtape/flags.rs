@@ -1,0 +1,80 @@
+//! The flags of the smaller commands.
+
+use std::path::PathBuf;
+
+use clap::Args as Flags;
+use redtape::date::Date;
+
+use crate::args::{FromName, Lang, ListFormat, day, slug};
+
+/// Which rule, and how to explain it.
+#[derive(Flags)]
+#[command(after_help = "Examples:
+  redtape explain RULE            what it says, why, by what law, with examples
+  redtape explain RULE --lang vi  the same in Vietnamese")]
+pub(crate) struct ExplainFlags {
+    /// The rule, as group/name; `redtape rules` lists them.
+    pub(crate) rule: String,
+    /// In which language; by default that of the settings, else English.
+    #[arg(long, value_enum)]
+    pub(crate) lang: Option<Lang>,
+    /// The settings, for rules of a catalogue's own.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+/// How to list the rules.
+#[derive(Flags)]
+pub(crate) struct RulesFlags {
+    /// How to show them.
+    #[arg(long, value_enum, default_value = "table")]
+    pub(crate) format: ListFormat,
+    /// In which language; by default that of the settings, else English.
+    #[arg(long, value_enum)]
+    pub(crate) lang: Option<Lang>,
+    /// The settings, for rules of a catalogue's own.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+/// What to import, and where to.
+#[derive(Flags)]
+#[command(after_help = "Examples:
+  redtape import --from national-api records/ --into procedures/vn
+  redtape import --from word-tables birth.json --into procedures/vn --sector civil-status
+
+Importing twice gives the same bytes. A file that somebody has changed since is kept and named,
+unless --force is given. A record that cannot be read is named with the reason; the exit code is 1.")]
+pub(crate) struct ImportFlags {
+    /// What the records are: JSON of the national database, or tables taken from decisions.
+    #[arg(long, value_enum)]
+    pub(crate) from: FromName,
+    /// The records: files, or folders of them.
+    #[arg(required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The folder the procedure files go to, in a folder for each sector.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) into: PathBuf,
+    /// The sector of all of them, as civil-status; by default each record's own.
+    #[arg(long, value_parser = slug)]
+    pub(crate) sector: Option<String>,
+    /// Replace files that are there already and say something else.
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// What to recognise, and how to show it.
+#[derive(Flags)]
+#[command(after_help = "Examples:
+  redtape recognise 'Bản sao Giấy khai sinh hoặc hộ chiếu'
+  redtape recognise --format json < phrases.txt")]
+pub(crate) struct RecogniseFlags {
+    /// The phrases; by default each line of standard input.
+    pub(crate) text: Vec<String>,
+    /// How to show it: `json` prints a line for each phrase.
+    #[arg(long, value_enum, default_value = "table")]
+    pub(crate) format: ListFormat,
+    /// The day whose registers say who holds what, as 2026-11-23; by default today.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) as_of: Option<Date>,
+}
