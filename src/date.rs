@@ -39,6 +39,11 @@ impl Date {
         i64::from(other.serial()) - i64::from(self.serial())
     }
 
+    /// The day `days` later (or earlier); at the calendar's ends, that end.
+    pub fn add_days(self, days: i32) -> Self {
+        Self(self.0.saturating_add(jiff::Span::new().days(days.clamp(-999_999, 999_999))))
+    }
+
     /// The day `months` later (or earlier), or the last of that month; at the calendar's ends, that end.
     pub fn add_months(self, months: i32) -> Self {
         Self(self.0.saturating_add(jiff::Span::new().months(months.clamp(-9_999, 9_999))))

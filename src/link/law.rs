@@ -121,9 +121,9 @@ fn kind_by_letters(number: &str) -> Option<&'static str> {
     let letters = number.rsplit('/').next()?;
     let starts = |prefix: &str| letters.starts_with(prefix);
     Some(match letters {
-        "NĐ-CP" => "decree",
+        "NĐ-CP" | "CP" => "decree",
         "NQ-CP" => "government-resolution",
-        "QĐ-TTg" | "QĐ-TTG" => "pm-decision",
+        "QĐ-TTg" | "TTg" => "pm-decision",
         _ if letters.strip_prefix("QH").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit())) => "law",
         _ if starts("UBTVQH") => "ordinance",
         _ if starts("TTLT") => "joint-circular",
@@ -132,6 +132,9 @@ fn kind_by_letters(number: &str) -> Option<&'static str> {
         _ if starts("QĐ-UBND") => "provincial-decision",
         _ if starts("QĐ-") => "ministerial-decision",
         _ if starts("KH-") => "plan",
+        _ if starts("CT-") => "directive",
+        _ if starts("NQLT") => "joint-resolution",
+        _ if starts("NQ-HĐTP") => "court-resolution",
         _ => return None,
     })
 }

@@ -1,7 +1,7 @@
 //! The law: instruments, provisions, who may lay down what, and how much of it the register knows.
 
 use crate::{
-    citation::Citation,
+    citation::{self, Citation},
     date::{Date, Period},
     duration::Duration,
     model::{Cited, Form, Reader, Words},
@@ -137,20 +137,25 @@ fn plain(names: Vec<Spanned<String>>) -> Vec<String> {
     names.into_iter().map(|name| name.value).collect()
 }
 
+/// A number as citations come to it, so that they find the entry however somebody spelled either.
+fn tidy(number: String) -> String {
+    citation::instrument(&number).unwrap_or(number)
+}
+
 fn entry_place(reader: &Reader<'_, '_>) -> Span {
     reader.node.entries().first().map_or(reader.node.span, |entry| entry.value.span)
 }
 
 pub(super) fn instrument(mut reader: Reader<'_, '_>) -> Instrument {
-    let amended = reader.each("amended_by", |mut inner| (inner.name("by").map(|by| by.value), inner.date("from")));
+    let amended = reader.each("amended_by", |mut inner| (inner.name("by").map(|by| tidy(by.value)), inner.date("from")));
     Instrument {
-        number: reader.name("number").map(|number| number.value).unwrap_or_default(),
+        number: reader.name("number").map(|number| tidy(number.value)).unwrap_or_default(),
         kind: reader.name("kind").map(|kind| kind.value),
         issuer: reader.name("issuer").map(|issuer| issuer.value),
         title: reader.words("title").unwrap_or_default(),
         valid: reader.period("valid"),
-        repealed_by: reader.name("repealed_by").map(|by| by.value),
-        replaced_by: plain(reader.names("replaced_by")),
+        repealed_by: reader.name("repealed_by").map(|by| tidy(by.value)),
+        replaced_by: plain(reader.names("replaced_by")).into_iter().map(tidy).collect(),
         amended_by: amended.into_iter().filter_map(|(by, from)| Some((by?, from))).collect(),
         shown: reader.each("shown", |mut inner| inner.date("on")).into_iter().flatten().collect(),
         span: entry_place(&reader),
@@ -211,7 +216,7 @@ pub(super) fn coverage(mut reader: Reader<'_, '_>) -> Option<Coverage> {
         element: Element::named(&reader.name("element")?.value)?,
         complete: reader.name("known").is_some_and(|known| known.value == "complete"),
         valid,
-        relies_on: plain(reader.names("relies_on")),
+        relies_on: plain(reader.names("relies_on")).into_iter().map(tidy).collect(),
         span: entry_place(&reader),
     })
 }

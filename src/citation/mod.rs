@@ -1,6 +1,10 @@
 //! Where a law says something: read as lawyers write it, compared in one form, printed back in the reader's language.
 
+mod number;
+
 use std::fmt;
+
+pub use number::instrument;
 
 use crate::text;
 
@@ -44,6 +48,7 @@ impl Citation {
     /// The citation that `words` hold, in the canonical form, in Vietnamese or in English.
     pub fn read(words: &str) -> Option<Self> {
         let words = text::nfc(words);
+        let words = number::joined(&words);
         if let Some((number, path)) = words.split_once('#') {
             let path = path.split('.').map(canonical_part).collect::<Option<Vec<_>>>()?;
             return Some(Self { instrument: instrument(number)?, path });
@@ -125,36 +130,6 @@ impl fmt::Display for Citation {
         }
         Ok(())
     }
-}
-
-/// The number of an instrument, tidied: `63/2010/NĐ-CP`, `66.7/2025/NQ-CP`, `163/QĐ-BTP`, `60/2014/QH13`.
-pub fn instrument(word: &str) -> Option<String> {
-    let stray = |c: char| matches!(c, '.' | ',' | ';' | ':' | '“' | '”' | '"' | '\'') || c.is_whitespace();
-    let (number, rest) = word.trim_matches(stray).split_once('/')?;
-    let number = number.trim_end_matches('.');
-    let (year, issuer) = rest.split_once('/').map_or((None, rest), |(year, issuer)| (Some(year.trim()), issuer.trim()));
-    let numeric = number.starts_with(|c: char| c.is_ascii_digit())
-        && number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'a' | b'L' | b'P'));
-    let dated = year.is_none_or(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()));
-    let lettered = issuer.contains(char::is_alphabetic) && issuer.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '&'));
-    if !(numeric && dated && lettered) {
-        return None;
-    }
-    let letters = marked(issuer);
-    Some(year.map_or_else(|| format!("{number}/{letters}"), |year| format!("{number}/{year}/{letters}")))
-}
-
-/// The letters of the kinds of instrument as officially written: capitals, and the mark that somebody left out.
-fn marked(letters: &str) -> String {
-    const BARE: [(&str, &str); 5] = [("ND-", "NĐ-"), ("QD-", "QĐ-"), ("-HDND", "-HĐND"), ("-BGDDT", "-BGDĐT"), ("-TTG", "-TTg")];
-    let mut letters = letters.to_uppercase();
-    for (bare, right) in BARE {
-        let found = if bare.starts_with('-') { letters.find(bare) } else { letters.starts_with(bare).then_some(0) };
-        if let Some(at) = found {
-            letters.replace_range(at..at + bare.len(), right);
-        }
-    }
-    letters
 }
 
 fn names(part: Part) -> (Part, &'static str, &'static str, &'static str) {
