@@ -17,6 +17,8 @@ pub struct Fee {
     pub amount: Option<Money>,
     /// Per what.
     pub per: Option<String>,
+    /// The way to apply it holds for; every one where none is named.
+    pub channel: Option<String>,
     /// The cases it holds for.
     pub cases: Vec<Spanned<String>>,
     /// Who does not pay.
@@ -42,6 +44,7 @@ pub(super) fn read(mut reader: Reader<'_, '_>) -> Fee {
         title: reader.words("title").unwrap_or_default(),
         amount: reader.money("amount"),
         per: reader.name("per").map(|per| per.value),
+        channel: reader.name("channel").map(|channel| channel.value),
         cases: reader.names("case"),
         exempt: reader.names("exempt"),
         pay: reader.names("pay"),

@@ -16,6 +16,8 @@ pub struct FormSheet {
     pub evidence: Option<Spanned<String>>,
     /// Whether a template is published.
     pub template: Option<bool>,
+    /// Which version of it.
+    pub version: Option<String>,
     /// Whether it can be filled in online.
     pub interactive: Option<bool>,
     /// Its fields.
@@ -54,6 +56,7 @@ pub(super) fn read(mut reader: Reader<'_, '_>) -> FormSheet {
         title: reader.words("title").unwrap_or_default(),
         evidence: reader.name("evidence"),
         template: reader.flag("template"),
+        version: reader.name("version").map(|version| version.value),
         interactive: reader.flag("interactive"),
         legal_basis: reader.citations("legal_basis"),
         span: place(&reader, &["title", "id"]),

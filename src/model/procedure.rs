@@ -18,6 +18,7 @@ use crate::{
         time_limit::{self, Limit},
     },
     span::{Span, Spanned},
+    yaml::Node,
 };
 
 /// How a procedure was published.
@@ -99,7 +100,9 @@ pub struct Procedure {
     /// Where dossiers are received.
     pub received_on: Option<Spanned<String>>,
     /// With what that system is synchronised.
-    pub synchronised_with: Option<Spanned<String>>,
+    pub synchronised_with: Vec<Spanned<String>>,
+    /// Whether it is said, by `null`, that it is synchronised with nothing.
+    pub synchronised_nowhere: bool,
     /// How often it is used.
     pub volume: Vec<Volume>,
     /// Findings accepted in the file.
@@ -213,7 +216,8 @@ fn about_handling(mut procedure: Procedure, reader: &mut Reader<'_, '_>) -> Proc
     if let Some(inner) = reader.within("handling") {
         procedure.processed = inner.name("processed");
         procedure.received_on = inner.name("received_on");
-        procedure.synchronised_with = inner.name("synchronised_with");
+        procedure.synchronised_with = inner.names("synchronised_with");
+        procedure.synchronised_nowhere = inner.node.get("synchronised_with").is_some_and(Node::is_null);
     }
     procedure.by_hand = reader.get("imported").is_none();
     let published = procedure.published.as_ref().and_then(|published| published.signed);

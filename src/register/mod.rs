@@ -140,6 +140,22 @@ impl Registers {
         self.instruments.contains_key(&cite.instrument)
     }
 
+    /// How many working days lie after `from` up to and with `until`; nothing where the holidays of those years are not known.
+    pub fn working_days(&self, from: Date, until: Date) -> Option<i64> {
+        let year = |day: Date| day.parts().0;
+        let known = |day: Date| self.holidays.iter().any(|holiday| year(*holiday) == year(day));
+        let span = from.days_until(until).max(0);
+        // A run of some years is no count of working days but an entry made anew; nobody asks about it.
+        if span > 3_700 || !known(from) || !known(until) {
+            return None;
+        }
+        let monday = i64::try_from(from.weekday()).unwrap_or_default();
+        let weekdays = (1..=span).filter(|after| (monday + after) % 7 < 5).count();
+        let holidays: BTreeSet<Date> = self.holidays.iter().copied().collect();
+        let off = holidays.iter().filter(|day| from < **day && **day <= until && day.weekday() < 5).count();
+        i64::try_from(weekdays - off.min(weekdays)).map_or(None, Some)
+    }
+
     /// The most holidays in a row, weekends left out: what a count of working days may have to allow for.
     pub fn longest_closure(&self) -> u32 {
         let mut days = self.holidays.clone();

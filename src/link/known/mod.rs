@@ -3,6 +3,7 @@
 mod document;
 mod parts;
 mod procedure;
+mod published;
 mod run;
 mod said;
 

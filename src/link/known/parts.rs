@@ -12,6 +12,7 @@ pub(super) const FORM: &[Row] = facts![Subject::Form(linked, one), world;
     ("id", TEXT, "its name within the procedure", one.form.id.as_str()),
     ("title", TEXT, "what it is called", one.form.title.said(&world.language)),
     ("template", BOOL_OR_NULL, "whether a template is published", one.form.template),
+    ("version", TEXT_OR_NULL, "which version of the template", one.form.version.as_deref()),
     ("interactive", BOOL_OR_NULL, "whether it can be filled in online", one.form.interactive),
     ("who", TEXTS, "who published the procedure", strings(&linked.publisher)),
 ];
@@ -94,6 +95,8 @@ pub(super) const FEE: &[Row] = facts![Subject::Fee(linked, one), world;
     ("title", TEXT, "what it is for", one.fee.title.said(&world.language)),
     ("amount", TEXT_OR_NULL, "how much, as written", one.fee.amount.as_ref().map(ToString::to_string)),
     ("positive", BOOL, "whether anything is to be paid", one.fee.amount.as_ref().is_some_and(|amount| !amount.amount.is_zero())),
+    ("channel", TEXT_OR_NULL, "the way to apply it holds for; null where it holds for every one", one.fee.channel.as_deref()),
+    ("online", BOOL_OR_NULL, "whether it can be paid online, by its own words or by those of the online channel; null where neither says so", paid_online(linked, one)),
     ("set_by", TEXT_OR_NULL, "who sets the amount, where the procedure does not", one.fee.set_by.as_ref().map(|by| by.value.as_str())),
     ("askable", BOOL, "whether it can be held against the law: a plain amount that nobody else sets", one.law.askable),
     ("in_law", BOOL, "whether a provision in force lays a fee down for this procedure", !one.law.cites.is_empty()),
@@ -113,6 +116,12 @@ pub(super) const RESULT: &[Row] = facts![Subject::Result(linked, one, _), world;
     ("stored_nowhere", BOOL, "whether it is said to be kept nowhere", one.stored_nowhere),
     ("who", TEXTS, "who published the procedure", strings(&linked.publisher)),
 ];
+
+/// What the fee's own words say, else the online channel's.
+fn paid_online(linked: &crate::link::Linked, one: &crate::link::LinkedFee) -> Option<bool> {
+    let own = (!one.fee.pay.is_empty()).then(|| one.fee.pay.iter().any(|way| way.value == "online"));
+    own.or_else(|| linked.procedure.channels.iter().find(|channel| channel.by == "online")?.payment)
+}
 
 fn cites(ground: &Ground) -> Vec<String> {
     let mut cites: Vec<String> = ground.cites.iter().map(ToString::to_string).collect();
