@@ -8,15 +8,14 @@ use crate::{
     problem::{Kind, Problem},
     span::{FileId, Lines, Span, Spanned},
     yaml::{
-        block, bound, fault, key,
+        bare, block, bound, fault, key,
         node::{Comment, Entry, Node, Style, Tree, Value},
         warn,
     },
 };
 
-/// What `text` says, and what in it could not be understood. A text that is not YAML, or that goes beyond what is read,
-/// gives no documents and one problem.
-pub fn parse(file: FileId, text: &str) -> (Tree<'_>, Vec<Problem>) {
+/// The same through the library alone, which reads all of YAML.
+pub fn parse_any(file: FileId, text: &str) -> (Tree<'_>, Vec<Problem>) {
     let mut options = Options::default();
     options.strict_indentation = true;
     options.flow_nesting_limit = bound::DEEPEST;
@@ -119,19 +118,12 @@ impl<'t> Build<'t> {
         Node { span, style, anchored: anchor != 0, value }
     }
 
-    /// A bare word by the core schema of YAML 1.2; what YAML 1.1 would read otherwise is pointed at.
+    /// A bare word; what YAML 1.1 would read otherwise is pointed at.
     fn plain(&mut self, words: Cow<'t, str>, span: Span) -> Value<'t> {
-        match &*words {
-            "" | "~" | "null" | "Null" | "NULL" => return Value::Null,
-            "true" | "True" | "TRUE" => return Value::Bool(true),
-            "false" | "False" | "FALSE" => return Value::Bool(false),
-            word if warn::is_boolean_of_1_1(word) && !self.expects_key() => {
-                self.problems.push(Problem::new(Kind::AmbiguousBoolean, span, word));
-            }
-            word if warn::is_number(word) => return Value::Number(words),
-            _ => (),
+        if warn::is_boolean_of_1_1(&words) && !self.expects_key() {
+            self.problems.push(Problem::new(Kind::AmbiguousBoolean, span, &*words));
         }
-        Value::Text(words)
+        bare::value(words)
     }
 
     /// Whether the next node is a key: a key is always words.

@@ -36,8 +36,25 @@ fn composed(words: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
+/// How many keys are compared each with each: below, that is quicker than to sort them.
+const FEW: usize = 12;
+
+/// Whether a key stands in `entries` twice.
+pub(super) fn is_repeated(entries: &[Entry<'_>]) -> bool {
+    if entries.len() <= FEW {
+        let before = |at: usize| entries.get(..at).unwrap_or_default();
+        return entries.iter().enumerate().any(|(at, one)| before(at).iter().any(|other| other.key.value == one.key.value));
+    }
+    let mut keys: Vec<&str> = entries.iter().map(|entry| &*entry.key.value).collect();
+    keys.sort_unstable();
+    keys.windows(2).any(|pair| matches!(pair, [one, other] if one == other))
+}
+
 /// Takes out of `entries` every key that stood there before; each is a problem that tells the line of the first.
 pub(super) fn without_repeats<'t>(entries: &mut Vec<Entry<'t>>, content: &'t str, lines: &mut Option<Lines<'t>>) -> Vec<Problem> {
+    if !is_repeated(entries) {
+        return Vec::new();
+    }
     let mut order: Vec<usize> = (0..entries.len()).collect();
     order.sort_by(|one, two| entries[*one].key.value.cmp(&entries[*two].key.value));
     let mut first = 0;
@@ -51,9 +68,6 @@ pub(super) fn without_repeats<'t>(entries: &mut Vec<Entry<'t>>, content: &'t str
             first = before;
         }
         repeats.push((here, first));
-    }
-    if repeats.is_empty() {
-        return Vec::new();
     }
     repeats.sort_unstable();
     let lines = lines.get_or_insert_with(|| Lines::new(content));

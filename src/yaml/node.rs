@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::span::{Span, Spanned};
 
 /// What one text holds.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tree<'t> {
     /// Its documents, in order; those parted by `---`.
     pub documents: Vec<Node<'t>>,
@@ -38,7 +38,7 @@ pub enum Style {
 }
 
 /// One value of the text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node<'t> {
     /// Where it stands, from its first byte to the end of its last descendant; comments behind it do not belong to it.
     pub span: Span,
@@ -51,7 +51,7 @@ pub struct Node<'t> {
 }
 
 /// What a node says, by YAML 1.2.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value<'t> {
     /// Nothing, `null` or `~`.
     Null,
@@ -68,7 +68,7 @@ pub enum Value<'t> {
 }
 
 /// One key of a map and its value.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry<'t> {
     /// The key.
     pub key: Spanned<Cow<'t, str>>,

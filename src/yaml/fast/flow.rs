@@ -1,0 +1,116 @@
+//! Maps and lists in brackets, on one line.
+
+use crate::yaml::{
+    fast::{DEEPEST, lines::Text, scalar::is_end},
+    key,
+    node::{Entry, Node, Style, Value},
+};
+
+impl<'t> Text<'t> {
+    /// The collection whose bracket opens here, within `depth` others.
+    pub(super) fn flow(&mut self, depth: usize) -> Option<Node<'t>> {
+        if depth >= DEEPEST {
+            return None;
+        }
+        let start = self.at;
+        let value = if self.byte(start) == b'[' { self.flow_list(depth)? } else { self.flow_map(depth)? };
+        Some(self.made(start, self.at, Style::Flow, value))
+    }
+
+    fn flow_list(&mut self, depth: usize) -> Option<Value<'t>> {
+        let mut items = Vec::new();
+        if self.opens_empty(b']') {
+            return Some(Value::List(items));
+        }
+        loop {
+            items.push(self.flow_node(depth)?);
+            if self.closes(b']')? {
+                return Some(Value::List(items));
+            }
+        }
+    }
+
+    fn flow_map(&mut self, depth: usize) -> Option<Value<'t>> {
+        let mut entries = Vec::new();
+        if self.opens_empty(b'}') {
+            return Some(Value::Map(entries));
+        }
+        loop {
+            let key = self.flow_key()?;
+            self.at = self.after_blanks(self.at + 1);
+            let value = self.flow_node(depth)?;
+            entries.push(Entry { key, value });
+            if self.closes(b'}')? {
+                return (!key::is_repeated(&entries)).then_some(Value::Map(entries));
+            }
+        }
+    }
+
+    /// Goes over the bracket and, where nothing stands between, over its partner.
+    fn opens_empty(&mut self, partner: u8) -> bool {
+        self.at = self.after_blanks(self.at + 1);
+        let empty = self.byte(self.at) == partner;
+        self.at += usize::from(empty);
+        empty
+    }
+
+    /// Goes over a comma or the closing bracket, and says which it was.
+    fn closes(&mut self, bracket: u8) -> Option<bool> {
+        let at = self.after_blanks(self.at);
+        match self.byte(at) {
+            b',' => self.at = self.after_blanks(at + 1),
+            byte if byte == bracket => {
+                self.at = at + 1;
+                return Some(true);
+            }
+            _ => return None,
+        }
+        Some(false)
+    }
+
+    fn flow_node(&mut self, depth: usize) -> Option<Node<'t>> {
+        match self.byte(self.at) {
+            b'[' | b'{' => self.flow(depth + 1),
+            b'\'' | b'"' => self.quoted(),
+            _ => {
+                let start = self.at;
+                let end = self.flow_end(start)?;
+                self.at = end;
+                // A pair without braces is a map, which is rare.
+                if self.byte(self.after_blanks(end)) == b':' { None } else { self.bare(start, end) }
+            }
+        }
+    }
+
+    fn flow_key(&mut self) -> Option<crate::span::Spanned<std::borrow::Cow<'t, str>>> {
+        if matches!(self.byte(self.at), b'\'' | b'"') {
+            return self.key();
+        }
+        let end = self.flow_end(self.at)?;
+        if end == self.at || self.byte(self.after_blanks(end)) != b':' {
+            return None;
+        }
+        self.key()
+    }
+
+    /// Where the bare words that begin at `start` end in front of a comma, a bracket or the colon of a key.
+    fn flow_end(&self, start: usize) -> Option<usize> {
+        if !self.may_begin(start) || (self.byte(start) == b'-' && b",[]{}".contains(&self.byte(start + 1))) {
+            return None;
+        }
+        let (mut end, mut at) = (start, start);
+        loop {
+            let next = self.byte(at + 1);
+            match self.byte(at) {
+                b',' | b']' | b'}' => return Some(end),
+                b':' if is_end(next) => return Some(end),
+                b':' if b",[]{}".contains(&next) => return None,
+                b'\n' | b'[' | b'{' => return None,
+                b'#' if at > end => return None,
+                b' ' => (),
+                _ => end = at + 1,
+            }
+            at += 1;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Words on one line: bare, in quotation marks, and as keys.
+
+use std::borrow::Cow;
+
+use crate::{
+    span::Spanned,
+    yaml::{
+        bare,
+        fast::lines::Text,
+        key,
+        node::{Node, Style, Value},
+        warn,
+    },
+};
+
+/// The longest key, in bytes. The library takes 1024 characters.
+const LONGEST_KEY: usize = 1000;
+
+/// What ends bare words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    /// A colon that parts a key from its value.
+    Colon,
+    /// A comment or the end of the line.
+    Line,
+}
+
+impl<'t> Text<'t> {
+    /// Whether a key begins here. Asked behind a dash, where words may stand too.
+    pub(super) fn at_key(&self) -> bool {
+        match self.byte(self.at) {
+            b'[' | b'{' | b'|' | b'>' => false,
+            quote @ (b'\'' | b'"') => self.closing(quote).is_some_and(|end| self.byte(end) == b':' && is_end(self.byte(end + 1))),
+            _ => self.bare_end().1 == Stop::Colon,
+        }
+    }
+
+    /// The key here, and the way to its colon.
+    pub(super) fn key(&mut self) -> Option<Spanned<Cow<'t, str>>> {
+        let start = self.at;
+        let node = if matches!(self.byte(start), b'\'' | b'"') { self.quoted()? } else { self.bare_key()? };
+        let end = self.at;
+        let fits = self.byte(end) == b':' && is_end(self.byte(end + 1)) && end - start <= LONGEST_KEY;
+        let mut problems = Vec::new();
+        let key = key::read(node, self.content, &mut problems);
+        (fits && problems.is_empty()).then_some(key)
+    }
+
+    fn bare_key(&mut self) -> Option<Node<'t>> {
+        let start = self.at;
+        // What begins so may be the mark of a new document.
+        if matches!(self.byte(start), b'-' | b'.') || !self.may_begin(start) {
+            return None;
+        }
+        let (end, Stop::Colon) = self.bare_end() else { return None };
+        self.at = self.after_blanks(end);
+        let words = self.content.get(start..end)?;
+        Some(self.made(start, end, Style::Plain, bare::value(Cow::Borrowed(words))))
+    }
+
+    /// Bare words as a value, and what stands behind them on the line.
+    pub(super) fn plain(&mut self) -> Option<Node<'t>> {
+        let start = self.at;
+        if !self.may_begin(start) {
+            return None;
+        }
+        let (end, Stop::Line) = self.bare_end() else { return None };
+        self.at = end;
+        self.rest_of_line()?;
+        self.bare(start, end)
+    }
+
+    /// The bare words between two places, as a value.
+    pub(super) fn bare(&self, start: usize, end: usize) -> Option<Node<'t>> {
+        let words = self.content.get(start..end)?;
+        // It means two things, which is a problem to be told.
+        if words.is_empty() || warn::is_boolean_of_1_1(words) {
+            return None;
+        }
+        Some(self.made(start, end, Style::Plain, bare::value(Cow::Borrowed(words))))
+    }
+
+    /// Whether bare words may begin with what stands there.
+    pub(super) fn may_begin(&self, at: usize) -> bool {
+        match self.byte(at) {
+            b'-' => !is_end(self.byte(at + 1)),
+            byte => !b"?:,[]{}#&*!|>'\"%@` \n".contains(&byte),
+        }
+    }
+
+    /// Where the bare words here end, without blanks behind them, and what ends them.
+    fn bare_end(&self) -> (usize, Stop) {
+        let bytes = self.content.as_bytes();
+        let (mut end, mut at) = (self.at, self.at);
+        loop {
+            match bytes.get(at) {
+                None | Some(b'\n') => return (end, Stop::Line),
+                Some(b':') if is_end(self.byte(at + 1)) => return (end, Stop::Colon),
+                Some(b'#') if at > end => return (end, Stop::Line),
+                Some(b' ') => (),
+                Some(_) => end = at + 1,
+            }
+            at += 1;
+        }
+    }
+
+    /// Words in quotation marks, which close on the same line; in double ones nothing is escaped.
+    pub(super) fn quoted(&mut self) -> Option<Node<'t>> {
+        let (start, quote) = (self.at, self.byte(self.at));
+        let end = self.closing(quote)?;
+        self.at = end;
+        let words = self.content.get(start + 1..end - 1)?;
+        if quote == b'"' {
+            return Some(self.made(start, end, Style::DoubleQuoted, Value::Text(Cow::Borrowed(words))));
+        }
+        let words = if words.contains('\'') { Cow::Owned(words.replace("''", "'")) } else { Cow::Borrowed(words) };
+        Some(self.made(start, end, Style::SingleQuoted, Value::Text(words)))
+    }
+
+    /// The place behind the mark that closes the one here.
+    fn closing(&self, quote: u8) -> Option<usize> {
+        let bytes = self.content.as_bytes();
+        let mut at = self.at + 1;
+        loop {
+            match *bytes.get(at)? {
+                b'\n' => return None,
+                b'\\' if quote == b'"' => return None,
+                byte if byte == quote && quote == b'\'' && self.byte(at + 1) == quote => at += 2,
+                byte if byte == quote => return Some(at + 1),
+                _ => at += 1,
+            }
+        }
+    }
+}
+
+/// Whether a colon or a dash before `byte` parts what stands around it.
+pub(super) fn is_end(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n')
+}
