@@ -29,6 +29,7 @@ pub mod config;
 pub mod finding;
 pub mod check;
 pub mod lint;
+pub mod example;
 // Fourth floor: advising.
 pub mod report;
 // Top floor: showing.

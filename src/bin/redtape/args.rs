@@ -37,7 +37,7 @@ pub(crate) enum Command {
     Check(CheckFlags),
     /// Print a rule's manual page.
     Explain(ExplainFlags),
-    /// List the rules.
+    /// List the rules; write and test rules of your own.
     Rules(RulesFlags),
     /// Print a JSON Schema, for editors and other programs.
     #[command(after_help = "Examples:
@@ -111,5 +111,14 @@ pub(crate) fn slug(text: &str) -> Result<String, String> {
         Ok(near)
     } else {
         Err(format!("a sector is small letters and hyphens, as civil-status; `{near}` would do"))
+    }
+}
+
+/// The name of a rule, as a flag is given.
+pub(crate) fn rule_id(text: &str) -> Result<String, String> {
+    let parts: Vec<&str> = text.split('/').collect();
+    match parts.as_slice() {
+        [group, name] if [group, name].iter().all(|part| slug(part).is_ok()) => Ok(text.to_owned()),
+        _ => Err("a rule is called group/slug, in small letters and hyphens, as local/asks-for-photographs".to_owned()),
     }
 }

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use crate::{
     args::{Args, ListFormat, SchemaKind},
     catalogue, code,
-    flags::{ExplainFlags, RulesFlags},
-    out,
+    flags::{ExplainFlags, RulesAction, RulesFlags},
+    out, own_rules,
 };
 
 /// Prints a rule's manual page.
@@ -23,6 +23,11 @@ pub(crate) fn explain(flags: &ExplainFlags) -> Result<u8, String> {
 
 /// Lists the rules.
 pub(crate) fn rules(flags: &RulesFlags) -> Result<u8, String> {
+    match &flags.action {
+        Some(RulesAction::New(flags)) => return own_rules::new(flags),
+        Some(RulesAction::Test(flags)) => return own_rules::test(flags),
+        None => (),
+    }
     let mut store = Store::default();
     let settings = catalogue::settings(flags.config.as_deref(), &mut store)?;
     let rules = catalogue::rules(&settings, &mut store)?;

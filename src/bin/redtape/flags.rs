@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::Args as Flags;
+use clap::{Args as Flags, Subcommand};
 use redtape::date::Date;
 
-use crate::args::{FromName, Lang, ListFormat, day, slug};
+use crate::args::{FromName, Lang, ListFormat, day, rule_id, slug};
 
 /// Which rule, and how to explain it.
 #[derive(Flags)]
@@ -23,9 +23,16 @@ pub(crate) struct ExplainFlags {
     pub(crate) config: Option<PathBuf>,
 }
 
-/// How to list the rules.
+/// How to list the rules, or what to do with rules of one's own.
 #[derive(Flags)]
+#[command(args_conflicts_with_subcommands = true, after_help = "Examples:
+  redtape rules                              every rule in one line
+  redtape rules new local/no-fee-for-poor    a rule of your own, with an example to finish
+  redtape rules test                         runs the examples of your own rules")]
 pub(crate) struct RulesFlags {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) action: Option<RulesAction>,
     /// How to show them.
     #[arg(long, value_enum, default_value = "table")]
     pub(crate) format: ListFormat,
@@ -33,6 +40,36 @@ pub(crate) struct RulesFlags {
     #[arg(long, value_enum)]
     pub(crate) lang: Option<Lang>,
     /// The settings, for rules of a catalogue's own.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+/// What to do with rules of one's own.
+#[derive(Subcommand)]
+pub(crate) enum RulesAction {
+    /// Write a rule with one example that fails until the rule is finished.
+    New(NewRuleFlags),
+    /// Run the examples of rule files: which line was expected to speak, and which spoke unasked.
+    Test(TestRulesFlags),
+}
+
+/// Which rule to write.
+#[derive(Flags)]
+pub(crate) struct NewRuleFlags {
+    /// Its name, as group/slug in small letters.
+    #[arg(value_name = "GROUP/SLUG", value_parser = rule_id)]
+    pub(crate) id: String,
+    /// The settings, which say in what folder the catalogue keeps its rules.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+/// Which rules to test.
+#[derive(Flags)]
+pub(crate) struct TestRulesFlags {
+    /// Rule files, or folders of them; by default the folders that redtape.yaml names.
+    pub(crate) paths: Vec<PathBuf>,
+    /// The settings.
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
 }

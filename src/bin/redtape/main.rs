@@ -9,6 +9,7 @@ mod flags;
 mod import;
 mod init;
 mod out;
+mod own_rules;
 mod recognise;
 
 use std::process::ExitCode;
