@@ -33,8 +33,7 @@ fn catalogue() -> Value {
     let day = Date::parse("2026-07-01").expect("a day");
     let terms = Terms::new(day, "en");
     let linted = lint::run(&store, &files, registers, &rules, &terms, &|| ());
-    let choice =
-        Choice { min_confidence: Confidence::Undetermined, persona: Persona::Pedantic, severity: [].into(), texts: false, accepted: true };
+    let choice = Choice { min_confidence: Confidence::Undetermined, persona: Persona::Pedantic, ..Choice::default() };
     let report = report::assemble(linted, &store, &choice).expect("nobody changes the files meanwhile");
     let json = render::text(&report, Format::Json, Locale::of("en"), Screen { colour: false, width: 100 });
     serde_json::from_str(&json).expect("JSON")

@@ -61,8 +61,7 @@ fn linted(day: &str, language: &str) -> Report {
     let day = Date::parse(day).expect("a day");
     let terms = Terms::new(day, language);
     let linted = lint::run(&store, &files, registers.clone(), rules, &terms, &|| ());
-    let choice =
-        Choice { min_confidence: Confidence::Undetermined, persona: Persona::Pedantic, severity: [].into(), texts: true, accepted: true };
+    let choice = Choice { min_confidence: Confidence::Undetermined, persona: Persona::Pedantic, texts: true, ..Choice::default() };
     report::assemble(linted, &store, &choice).expect("texts in memory do not change")
 }
 

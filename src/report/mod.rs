@@ -1,9 +1,11 @@
 //! Findings chosen, placed, counted and grouped, ready to be shown.
 
+mod choice;
 mod count;
 
 use std::collections::BTreeMap;
 
+pub use choice::{Below, Choice};
 pub use count::{Documents, Row, Totals, by};
 
 use crate::{
@@ -13,24 +15,8 @@ use crate::{
     finding::{Finding, Related},
     lint::Linted,
     problem::Kind,
-    rule::{Persona, Severity},
     span::{FileId, Lines, Place, Span},
 };
-
-/// What is shown.
-#[derive(Clone, Debug)]
-pub struct Choice {
-    /// How sure a finding must be.
-    pub min_confidence: Confidence,
-    /// For whom.
-    pub persona: Persona,
-    /// Severities set otherwise, by rule or by group of rules.
-    pub severity: BTreeMap<String, Severity>,
-    /// Whether the texts are kept, for showing lines of them.
-    pub texts: bool,
-    /// Whether what the files accept is listed.
-    pub accepted: bool,
-}
 
 /// A place as people count.
 #[derive(Clone, Debug)]
@@ -92,7 +78,7 @@ pub struct Report {
 pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report, Error> {
     let mut totals = totals(&linted);
     let as_of = linted.world.as_of;
-    let chosen = chosen(linted.judged.findings, choice, &mut totals);
+    let chosen = chosen(linted.judged.findings, store, choice, &mut totals);
     let mut texts = Texts { store, hashes: linted.files.into_iter().collect(), read: BTreeMap::new() };
     let excused = if choice.accepted { linted.judged.accepted } else { Vec::new() };
     for finding in chosen.iter().chain(excused.iter().map(|one| &one.finding)) {
@@ -136,14 +122,11 @@ fn totals(linted: &Linted) -> Totals {
 }
 
 /// The findings that are shown, graded as the settings will have it, and counted.
-fn chosen(findings: Vec<Finding>, choice: &Choice, totals: &mut Totals) -> Vec<Finding> {
+fn chosen(findings: Vec<Finding>, store: &Store, choice: &Choice, totals: &mut Totals) -> Vec<Finding> {
     let mut chosen = Vec::new();
     for mut finding in findings {
-        let group = finding.rule.split('/').next().unwrap_or_default();
-        if let Some(severity) = choice.severity.get(&finding.rule).or_else(|| choice.severity.get(group)) {
-            finding.severity = *severity;
-        }
-        if finding.persona > choice.persona {
+        let file = store.name(finding.span.file);
+        if !choice.grade(&mut finding, file) {
             continue;
         }
         if finding.confidence < choice.min_confidence {

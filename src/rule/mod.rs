@@ -48,15 +48,21 @@ impl Severity {
 }
 
 /// For whom a rule speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Persona {
     /// For everybody.
+    #[default]
     Regular,
     /// For those who want to know everything.
     Pedantic,
 }
 
 impl Persona {
+    /// The persona of that word.
+    pub fn named(word: &str) -> Option<Self> {
+        [Self::Regular, Self::Pedantic].into_iter().find(|persona| persona.word() == word)
+    }
+
     /// The word for it.
     pub fn word(self) -> &'static str {
         match self {

@@ -12,4 +12,5 @@ mod own;
 mod paths;
 mod refused;
 mod screen;
+mod settings;
 mod tools;

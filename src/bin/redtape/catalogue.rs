@@ -6,11 +6,12 @@ use std::{
 };
 
 use redtape::{
-    config::{self, Config},
+    config::{self, Config, Profile},
     files::{self, Store},
     lint,
     problem::Problem,
     register::Registers,
+    report::Below,
     rule::{Rule, RuleSet},
     span::{FileId, Lines},
 };
@@ -70,6 +71,17 @@ impl Settings {
         flag.map(|lang| lang.code().to_owned()).or_else(|| self.config.language.clone()).unwrap_or_else(|| "en".to_owned())
     }
 
+    /// What holds below some paths only, by the names under which files are shown.
+    pub(crate) fn below(&self) -> Vec<Below> {
+        let paths = self.config.paths.iter();
+        let below = paths.map(|one| Below {
+            path: shown(&self.folder.join(&one.path)).replace('\\', "/"),
+            disable: one.disable.clone(),
+            severity: one.severity.clone(),
+        });
+        below.collect()
+    }
+
     /// The YAML files in the folders that a key of the settings names, each with its folder.
     fn files(&self, key: &str, folders: &[String]) -> Result<Vec<(PathBuf, PathBuf)>, String> {
         let mut found = Vec::new();
@@ -88,6 +100,9 @@ pub(crate) fn rules(settings: &Settings, store: &mut Store) -> Result<RuleSet, S
     for (path, text) in files::rules() {
         add_rule(&mut rules, &path, &format!("rules/{path}"), text)?;
     }
+    if settings.config.profile == Profile::Core {
+        rules.rules.retain(|_, rule| rule.basis.is_empty());
+    }
     for (folder, path) in settings.files("rules", &settings.config.rules)? {
         let name = shown(&path);
         let file = store.disk(name.clone(), path.clone());
@@ -101,15 +116,23 @@ pub(crate) fn rules(settings: &Settings, store: &mut Store) -> Result<RuleSet, S
 /// The rules that are asked: those of `wanted`, or all, without those the settings turn off; the mandatory ones always.
 pub(crate) fn choose(mut rules: RuleSet, settings: &Settings, wanted: &[String]) -> Result<RuleSet, String> {
     let named = |rule: &Rule, name: &String| rule.id == *name || rule.group() == name.trim_end_matches('/');
-    let by_settings = settings.config.disable.iter().chain(settings.config.severity.keys());
+    let config = &settings.config;
+    let by_path = config.paths.iter().flat_map(|one| one.disable.iter().chain(one.severity.keys()));
+    let by_settings = config.disable.iter().chain(config.severity.keys()).chain(config.personas.keys()).chain(by_path);
     let asked = wanted.iter().map(|name| ("--rule", name)).chain(by_settings.map(|name| (settings.file.as_str(), name)));
     for (from, name) in asked {
         if !rules.rules.values().any(|rule| named(rule, name)) {
             return Err(format!("{from}: {}", unknown(&rules, name)));
         }
     }
-    if let Some(name) = settings.config.disable.iter().find(|name| rules.rules.get(*name).is_some_and(|rule| rule.mandatory)) {
+    let off = config.disable.iter().chain(config.paths.iter().flat_map(|one| &one.disable));
+    if let Some(name) = off.into_iter().find(|name| rules.rules.get(*name).is_some_and(|rule| rule.mandatory)) {
         let says = "tells of files that cannot be judged, and cannot be turned off; take it out of `disable`";
+        return Err(format!("{}: `{name}` {says}", settings.file));
+    }
+    let below = config.paths.iter().flat_map(|one| &one.disable);
+    if let Some(name) = below.into_iter().find(|name| rules.rules.values().any(|rule| rule.mandatory && rule.group() == *name)) {
+        let says = "holds rules that tell of files that cannot be judged, and cannot be turned off below a path; name single rules";
         return Err(format!("{}: `{name}` {says}", settings.file));
     }
     rules.rules.retain(|_, rule| {
@@ -152,7 +175,8 @@ fn add_rule(rules: &mut RuleSet, path: &str, file: &str, text: &str) -> Result<(
 /// The built-in registers, then the user's own: where both name a thing, the user's wins.
 pub(crate) fn registers(settings: &Settings, store: &mut Store) -> Result<Registers, String> {
     let mut registers = Registers::default();
-    for (path, text) in files::registers() {
+    let built_in = if settings.config.profile == Profile::Core { Vec::new() } else { files::registers() };
+    for (path, text) in built_in {
         let file = store.embedded(format!("registers/{path}"), text);
         add_register(&mut registers, store, file)?;
     }

@@ -140,6 +140,8 @@ fn choice(flags: &CheckFlags, settings: &Settings) -> Choice {
         min_confidence: least.or(config.min_confidence).unwrap_or(Confidence::Presumed),
         persona: persona.or(config.persona).unwrap_or(Persona::Regular),
         severity: config.severity.clone(),
+        personas: config.personas.clone(),
+        paths: settings.below(),
         texts: flags.format == FormatName::Full,
         accepted: flags.show_accepted,
     }

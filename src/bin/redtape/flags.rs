@@ -25,10 +25,13 @@ pub(crate) struct ExplainFlags {
 
 /// How to list the rules, or what to do with rules of one's own.
 #[derive(Flags)]
-#[command(args_conflicts_with_subcommands = true, after_help = "Examples:
+#[command(
+    args_conflicts_with_subcommands = true,
+    after_help = "Examples:
   redtape rules                              every rule in one line
   redtape rules new local/no-fee-for-poor    a rule of your own, with an example to finish
-  redtape rules test                         runs the examples of your own rules")]
+  redtape rules test                         runs the examples of your own rules"
+)]
 pub(crate) struct RulesFlags {
     /// What to do.
     #[command(subcommand)]

@@ -82,7 +82,9 @@ pub(crate) fn test(flags: &TestRulesFlags) -> Result<u8, String> {
 fn named(flags: &TestRulesFlags, settings: &Settings) -> Result<Vec<PathBuf>, String> {
     let paths = if flags.paths.is_empty() {
         if settings.config.rules.is_empty() {
-            return Err("no rule files were named, and redtape.yaml names no folder of rules; name a file, or write `rules: [rules]`".to_owned());
+            return Err(
+                "no rule files were named, and redtape.yaml names no folder of rules; name a file, or write `rules: [rules]`".to_owned()
+            );
         }
         settings.config.rules.iter().map(|folder| settings.folder.join(folder)).collect()
     } else {
