@@ -9,7 +9,7 @@ use crate::{
     check::rank::Ranked,
     confidence::Confidence,
     finding::{Finding, Related},
-    link::{Fact, Nearby, Scope, View},
+    link::{Each, Fact, Nearby, Scope, View},
     rule::{Rule, Sureness, Who},
 };
 
@@ -122,6 +122,8 @@ fn plain(fact: &Fact<'_>) -> Value {
 pub(super) fn number(findings: &mut [Finding], procedure: &str) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for finding in findings {
+        // What belongs to several procedures is known by its members alone: a new member in front must not be a new finding.
+        let procedure = if Each::named(finding.kind).is_some_and(Each::is_of_several) { "" } else { procedure };
         let key = format!("{FINGERPRINT}\0{}\0{procedure}\0{}\0{}", finding.rule, finding.kind, finding.subject);
         let ordinal = seen.entry(key.clone()).or_default();
         finding.fingerprint = format!("{:016x}", xxh3_64(format!("{key}\0{ordinal}").as_bytes()));

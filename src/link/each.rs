@@ -31,13 +31,21 @@ pub enum Each {
     InstrumentUse,
     /// A difference between a local version and its norm.
     Difference,
+    /// A procedure that must come first.
+    Need,
+    /// One procedure's result in another's dossier, where no other gives it.
+    Feed,
+    /// Procedures each of which must come before the others.
+    Cycle,
+    /// Procedures of one publisher that are alike.
+    Family,
     /// A finding accepted in the file.
     Acceptance,
 }
 
 impl Each {
     /// Every kind.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 19] = [
         Self::Run,
         Self::Problem,
         Self::Procedure,
@@ -52,6 +60,10 @@ impl Each {
         Self::Result,
         Self::InstrumentUse,
         Self::Difference,
+        Self::Need,
+        Self::Feed,
+        Self::Cycle,
+        Self::Family,
         Self::Acceptance,
     ];
 
@@ -72,6 +84,10 @@ impl Each {
             Self::Result => "result",
             Self::InstrumentUse => "instrument-use",
             Self::Difference => "difference",
+            Self::Need => "need",
+            Self::Feed => "feed",
+            Self::Cycle => "cycle",
+            Self::Family => "family",
             Self::Acceptance => "acceptance",
         }
     }
@@ -83,6 +99,11 @@ impl Each {
             Self::InstrumentUse => "instrument",
             other => other.name(),
         }
+    }
+
+    /// Whether it is a thing of several procedures: it is known by its members, and not by the one it is shown with.
+    pub fn is_of_several(self) -> bool {
+        matches!(self, Self::Cycle | Self::Family)
     }
 
     /// The kind of that name.

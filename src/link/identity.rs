@@ -2,7 +2,7 @@
 
 use crate::{
     citation::Citation,
-    link::{World, linked::LinkedLimit, subject::Subject},
+    link::{World, graph::Member, linked::LinkedLimit, subject::Subject},
     problem::Problem,
     span::{Span, Spanned},
     text,
@@ -70,6 +70,16 @@ impl Subject<'_> {
                 named(one.number.clone(), &one.number, "/legal_basis".to_owned(), one.places.first().copied().unwrap_or_default())
             }
             Self::Difference(_, one) => named(format!("{}:{}", one.kind, one.key), &one.what, one.pointer.clone(), one.span),
+            Self::Need(_, one) => named(one.code.clone(), &one.code, format!("/needs/{}", one.at), one.span),
+            Self::Feed(_, one) => {
+                let key = format!("{}>{}", one.giver.code, one.evidence);
+                named(key, &one.title, format!("/dossier/documents/{}", one.at), one.span)
+            }
+            Self::Cycle(linked, one) => {
+                let pointer = if one.stated { "/needs" } else { "" };
+                several(&one.members, pointer, linked.procedure.place("needs").unwrap_or(linked.procedure.span))
+            }
+            Self::Family(linked, one) => several(&one.members, "", linked.procedure.span),
             Self::Acceptance(_, one) => {
                 // A comment is known by what it says: the pointer of what it stands beside counts places.
                 let words = if one.acceptance.line.is_some() {
@@ -114,10 +124,25 @@ impl Subject<'_> {
                 let also = one.places.iter().skip(1).map(|span| Nearby { kind: "also", what: one.number.clone(), span: *span });
                 register.into_iter().chain(also).collect()
             }
+            Self::Need(_, one) => one.held.iter().map(also).collect(),
+            Self::Feed(_, one) => vec![also(&one.giver)],
+            Self::Cycle(_, one) => one.members.iter().skip(1).map(also).collect(),
+            Self::Family(_, one) => one.members.iter().skip(1).map(also).collect(),
             Self::Difference(_, one) => vec![Nearby { kind: "norm", what: one.norm.clone(), span: one.related }],
             _ => Vec::new(),
         }
     }
+}
+
+fn also(member: &Member) -> Nearby {
+    Nearby { kind: "also", what: member.code.clone(), span: member.span }
+}
+
+/// What is known of several procedures at once: by their names in order, whichever it is shown with.
+fn several(members: &[Member], pointer: &str, span: Span) -> Identity {
+    let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
+    let codes: Vec<&str> = members.iter().map(|member| member.code.as_str()).collect();
+    named(names.join(" "), &codes.join(", "), pointer.to_owned(), span)
 }
 
 fn ground(cites: &[Citation], place: Option<Span>) -> Vec<Nearby> {

@@ -6,6 +6,7 @@ use crate::{
     date::Date,
     link::{
         Catalogue, Difference, dossier,
+        graph::Relations,
         ground::{self, Lookup},
         law,
         linked::{Ground, Linked, LinkedField, LinkedForm},
@@ -67,6 +68,7 @@ pub(super) fn procedure(
         lawful_limit: ground::longest(&limit_law).map(|limit| limit.to_string()),
         publisher,
         missing,
+        relations: Relations::default(),
         ordinal: 0,
         procedure,
     }

@@ -3,7 +3,7 @@
 use crate::{
     citation::Citation,
     confidence::Confidence,
-    link::{difference::Difference, reuse::Holder, uses::InstrumentUse},
+    link::{difference::Difference, graph::Relations, reuse::Holder, uses::InstrumentUse},
     model::{Condition, Document, Fee, Field, FormSheet, Limit, Procedure},
     problem::Problem,
     span::Span,
@@ -143,6 +143,8 @@ pub struct Linked {
     pub publisher: Vec<&'static str>,
     /// The components that a publication must have and that this one lacks.
     pub missing: Vec<&'static str>,
+    /// What it is to the other procedures of the catalogue.
+    pub relations: Relations,
     /// How many of the same name came before it in the catalogue.
     pub ordinal: usize,
 }

@@ -4,6 +4,7 @@ mod difference;
 mod dossier;
 mod each;
 mod fact;
+pub mod graph;
 mod ground;
 mod identity;
 mod join;
@@ -26,8 +27,9 @@ use rayon::prelude::*;
 pub use difference::Difference;
 pub use each::Each;
 pub use fact::{Fact, Field, Scope, Type, Word, Words};
+pub use graph::{Cycle, Family, Feed, Need};
 pub use identity::{Identity, Nearby};
-pub use known::{Row, rows, words};
+pub use known::{Reach, Row, rows, words};
 pub use linked::{
     AcceptanceUse, FileProblem, Ground, Linked, LinkedCondition, LinkedDocument, LinkedFee, LinkedField, LinkedForm, LinkedLimit,
 };
@@ -108,7 +110,7 @@ impl World {
     pub fn link(procedures: Vec<Procedure>, registers: Arc<Registers>, problems: Vec<FileProblem>, terms: &Terms) -> Self {
         let as_of = terms.day;
         let all = procedures.len();
-        let current: Vec<Procedure> = procedures.into_iter().filter(|procedure| procedure.valid.holds(as_of)).collect();
+        let (current, gone): (Vec<Procedure>, Vec<Procedure>) = procedures.into_iter().partition(|procedure| procedure.valid.holds(as_of));
         let not_in_force = all - current.len();
         let catalogue = catalogue(&current, &registers, as_of);
         let mut problems = problems;
@@ -127,6 +129,9 @@ impl World {
             one.ordinal = *count;
             *count += 1;
         }
+        let gone = gone.into_iter().map(|procedure| (procedure.code.value, procedure.valid)).collect();
+        let relations = graph::of(&linked, &gone);
+        linked.iter_mut().zip(relations).for_each(|(one, relations)| one.relations = relations);
         let Terms { day: _, language, least, thresholds } = terms.clone();
         Self { as_of, language, least, thresholds, registers, procedures: linked, not_in_force, problems }
     }

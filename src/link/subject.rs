@@ -2,7 +2,7 @@
 
 use crate::{
     link::{
-        Difference, InstrumentUse, World,
+        Cycle, Difference, Family, Feed, InstrumentUse, Need, World,
         each::Each,
         fact::{Fact, Scope},
         known,
@@ -40,6 +40,14 @@ pub enum Subject<'w> {
     InstrumentUse(&'w Linked, &'w InstrumentUse),
     /// See [`Each::Difference`].
     Difference(&'w Linked, &'w Difference),
+    /// See [`Each::Need`].
+    Need(&'w Linked, &'w Need),
+    /// See [`Each::Feed`].
+    Feed(&'w Linked, &'w Feed),
+    /// See [`Each::Cycle`].
+    Cycle(&'w Linked, &'w Cycle),
+    /// See [`Each::Family`].
+    Family(&'w Linked, &'w Family),
     /// See [`Each::Acceptance`].
     Acceptance(&'w Linked, &'w AcceptanceUse),
 }
@@ -62,6 +70,10 @@ pub fn within<'w>(linked: &'w Linked, each: Each, visit: &mut impl FnMut(Subject
         Each::Result => procedure.results.iter().enumerate().for_each(|(at, one)| visit(Subject::Result(linked, one, at))),
         Each::InstrumentUse => linked.uses.iter().for_each(|one| visit(Subject::InstrumentUse(linked, one))),
         Each::Difference => linked.differences.iter().for_each(|one| visit(Subject::Difference(linked, one))),
+        Each::Need => linked.relations.needs.iter().for_each(|one| visit(Subject::Need(linked, one))),
+        Each::Feed => linked.relations.feeds.iter().for_each(|one| visit(Subject::Feed(linked, one))),
+        Each::Cycle => linked.relations.cycles.iter().for_each(|one| visit(Subject::Cycle(linked, one))),
+        Each::Family => linked.relations.families.iter().for_each(|one| visit(Subject::Family(linked, one))),
     }
 }
 
@@ -82,6 +94,10 @@ impl<'w> Subject<'w> {
             | Self::Result(linked, ..)
             | Self::InstrumentUse(linked, _)
             | Self::Difference(linked, _)
+            | Self::Need(linked, _)
+            | Self::Feed(linked, _)
+            | Self::Cycle(linked, _)
+            | Self::Family(linked, _)
             | Self::Acceptance(linked, _) => Some(linked),
         }
     }

@@ -12,6 +12,7 @@ mod read;
 mod row;
 mod script;
 mod tell;
+pub mod title;
 mod wanted;
 mod words;
 

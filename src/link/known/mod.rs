@@ -1,6 +1,7 @@
 //! The words a rule may use: one table of facts for each kind of subject.
 
 mod document;
+mod graph;
 mod parts;
 mod procedure;
 mod published;
@@ -26,9 +27,31 @@ pub struct Row {
     pub kind: Kind,
     /// What it says, as one line.
     pub says: &'static str,
+    /// Whether it rests on the subject's own file alone, or on the whole catalogue: what a cache needs to know.
+    pub reach: Reach,
     /// How it is found out.
     of: for<'w> fn(View<'w>) -> Fact<'w>,
 }
+
+/// What a fact rests on, beside the registers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// The file of the subject.
+    File,
+    /// Every procedure of the catalogue.
+    Catalogue,
+}
+
+/// The reach of a row: that of its file, unless the row says otherwise.
+macro_rules! reach {
+    () => {
+        $crate::link::known::Reach::File
+    };
+    (catalogue) => {
+        $crate::link::known::Reach::Catalogue
+    };
+}
+use reach;
 
 /// A type, and whether the value can be null.
 #[derive(Clone, Copy, Debug)]
@@ -57,13 +80,14 @@ const DATE: Kind = always(Type::Date);
 const DATE_OR_NULL: Kind = perhaps(Type::Date);
 const TEXTS: Kind = always(Type::List(&Type::Text));
 
-/// A table of facts: what the subject must be, then a row for each word.
+/// A table of facts: what the subject must be, then a row for each word; `catalogue` at its end says that it rests on the whole catalogue.
 macro_rules! facts {
-    ($subject:pat, $world:ident; $(($name:literal, $kind:expr, $says:literal, $of:expr),)*) => {
+    ($subject:pat, $world:ident; $(($name:literal, $kind:expr, $says:literal, $of:expr $(, $reach:ident)?),)*) => {
         &[$($crate::link::known::Row {
             name: $name,
             kind: $kind,
             says: $says,
+            reach: $crate::link::known::reach!($($reach)?),
             of: |view| {
                 #[allow(unused_variables, reason = "not every fact needs every part of the subject")]
                 let $world = view.world;
@@ -78,11 +102,12 @@ use facts;
 
 /// The table of facts that every subject within a procedure shares.
 macro_rules! facts_of_procedure {
-    ($linked:ident, $world:ident; $(($name:literal, $kind:expr, $says:literal, $of:expr),)*) => {
+    ($linked:ident, $world:ident; $(($name:literal, $kind:expr, $says:literal, $of:expr $(, $reach:ident)?),)*) => {
         &[$($crate::link::known::Row {
             name: $name,
             kind: $kind,
             says: $says,
+            reach: $crate::link::known::reach!($($reach)?),
             of: |view| {
                 #[allow(unused_variables, reason = "not every fact needs the world")]
                 let $world = view.world;
@@ -111,6 +136,10 @@ pub fn rows(each: Each) -> &'static [Row] {
         Each::Result => parts::RESULT,
         Each::InstrumentUse => run::INSTRUMENT,
         Each::Difference => run::DIFFERENCE,
+        Each::Need => graph::NEED,
+        Each::Feed => graph::FEED,
+        Each::Cycle => graph::CYCLE,
+        Each::Family => graph::FAMILY,
         Each::Acceptance => run::ACCEPTANCE,
     }
 }

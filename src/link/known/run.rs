@@ -2,48 +2,54 @@
 
 use crate::link::{
     Difference, Fact, InstrumentUse, Linked, World,
-    known::{BOOL, COUNT, DATE, DATE_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, said, strings, title},
+    known::{BOOL, COUNT, DATE, DATE_OR_NULL, Reach, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, said, strings, title},
     subject::Subject,
 };
 
 /// One row for each word a rule may use after `run.`.
 pub(super) const RUN: &[Row] = &[
-    Row { name: "as_of", kind: DATE, says: "the day whose law applies", of: |view| Fact::from(view.world.as_of) },
-    Row { name: "language", kind: TEXT, says: "the language of the run", of: |view| Fact::from(view.world.language.as_str()) },
+    Row { name: "as_of", kind: DATE, says: "the day whose law applies", reach: Reach::File, of: |view| Fact::from(view.world.as_of) },
+    Row { name: "language", kind: TEXT, says: "the language of the run", reach: Reach::File, of: |view| Fact::from(view.world.language.as_str()) },
     Row {
         name: "horizon",
         kind: COUNT,
         says: "how many days ahead a law about to lapse is spoken of",
+        reach: Reach::File,
         of: |view| Fact::from(view.world.thresholds.horizon),
     },
     Row {
         name: "most_documents",
         kind: COUNT,
         says: "how many documents a dossier may have before it is one to look at first",
+        reach: Reach::File,
         of: |view| Fact::from(view.world.thresholds.documents),
     },
     Row {
         name: "most_visits",
         kind: COUNT,
         says: "how often an applicant may have to come",
+        reach: Reach::File,
         of: |view| Fact::from(view.world.thresholds.visits),
     },
     Row {
         name: "most_slack",
         kind: COUNT,
         says: "what share of a limit its steps may leave over, in percent",
+        reach: Reach::File,
         of: |view| Fact::from(view.world.thresholds.slack),
     },
     Row {
         name: "most_handoffs",
         kind: COUNT,
         says: "how many offices a dossier may pass through",
+        reach: Reach::File,
         of: |view| Fact::from(view.world.thresholds.handoffs),
     },
     Row {
         name: "most_late",
         kind: COUNT,
         says: "how many of a hundred dossiers may be late",
+        reach: Reach::File,
         of: |view| Fact::from(view.world.thresholds.late),
     },
 ];

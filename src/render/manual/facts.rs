@@ -1,7 +1,7 @@
 //! Every word that a rule may use, from the tables of facts themselves.
 
 use crate::{
-    link::{Each, Row, rows},
+    link::{Each, Reach, Row, rows},
     render::manual::cell,
 };
 
@@ -9,7 +9,8 @@ use crate::{
 pub fn facts() -> String {
     let mut page =
         "# Facts\n\nWhat a rule may ask. A rule about a thing sees the run, the procedure the thing belongs to, and the thing itself; \
-        where a value can be null, a rule must say what then. This page is written by the program (`redtape facts`).\n"
+        where a value can be null, a rule must say what then. What is marked `scope: catalogue` rests \
+        on every procedure of the catalogue, all else on the file of its subject and the registers. This page is written by the program (`redtape facts`).\n"
             .to_owned();
     for each in Each::ALL {
         page.push_str(&section(each));
@@ -29,5 +30,9 @@ fn section(each: Each) -> String {
 
 fn line(each: Each, row: &Row) -> String {
     let perhaps = if row.kind.nullable { " or null" } else { "" };
-    format!("| `{}.{}` | {}{perhaps} | {} |\n", each.word(), row.name, row.kind.of, cell(row.says))
+    let reach = match row.reach {
+        Reach::File => "",
+        Reach::Catalogue => " *(scope: catalogue)*",
+    };
+    format!("| `{}.{}` | {}{perhaps} | {}{reach} |\n", each.word(), row.name, row.kind.of, cell(row.says))
 }

@@ -1,0 +1,70 @@
+//! What is known of what procedures are to each other.
+
+use crate::link::{
+    Need, World,
+    graph::Member,
+    known::{BOOL, COUNT, COUNT_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, said, strings, title},
+    subject::Subject,
+};
+
+/// One row for each word a rule may use after `need.`.
+pub(super) const NEED: &[Row] = facts![Subject::Need(linked, one), world;
+    ("code", TEXT, "the code of the procedure that must come first", one.code.as_str()),
+    ("title", TEXT_OR_NULL, "what that procedure is called, where the catalogue holds it", one.held.as_ref().map(|held| held.title.said(&world.language)), catalogue),
+    ("held", BOOL, "whether the catalogue holds it, in force on the day", one.held.is_some(), catalogue),
+    ("gone", BOOL, "whether the files hold it, though it is not in force on the day", one.gone, catalogue),
+    ("ended", TEXT_OR_NULL, "the first day on which it was no longer in force", one.ended.map(|day| day.to_string()), catalogue),
+    ("state_said", TEXT, "what became of it, as a clause to stand behind its code", state(one, world), catalogue),
+    ("confidence", TEXT, "how sure it is that nobody can have it any more: a catalogue that does not hold it may only be a part", if one.gone { "presumed" } else { "undetermined" }, catalogue),
+    ("who", TEXTS, "who published the procedure", strings(&linked.publisher)),
+];
+
+/// One row for each word a rule may use after `feed.`.
+pub(super) const FEED: &[Row] = facts![Subject::Feed(linked, one), world;
+    ("giver", TEXT, "the code of the one procedure that gives the paper", one.giver.code.as_str(), catalogue),
+    ("giver_title", TEXT, "what that procedure is called", one.giver.title.said(&world.language), catalogue),
+    ("evidence", TEXT, "the type of the paper", one.evidence.as_str()),
+    ("evidence_title", TEXT, "what that type is called", title(world.registers.evidence.get(&one.evidence).map(|known| &known.title), &one.evidence, &world.language)),
+    ("takers", COUNT, "how many procedures always ask for it", one.takers, catalogue),
+    ("same_audience", BOOL, "whether both procedures are for the same applicants", one.same_audience, catalogue),
+    ("same_office", BOOL, "whether the same office settles both", one.same_office, catalogue),
+    ("joint", TEXTS, "the procedures that give both results at once", strings(&one.joint), catalogue),
+    ("percent", COUNT_OR_NULL, "dossiers of the one that asks for each hundred of the one that gives, in the latest year of which both tell", one.percent, catalogue),
+    ("confidence", TEXT, "`presumed` where the counts of dossiers show that nearly all who get the paper go on to the other procedure, else `undetermined`",
+        if one.percent.is_some_and(|percent| (80..=125).contains(&percent)) { "presumed" } else { "undetermined" }, catalogue),
+    ("who", TEXTS, "who published the procedure", strings(&linked.publisher)),
+];
+
+/// One row for each word a rule may use after `cycle.`.
+pub(super) const CYCLE: &[Row] = facts![Subject::Cycle(linked, one), world;
+    ("codes", TEXTS, "the codes of its members", codes(&one.members), catalogue),
+    ("codes_said", TEXTS, "the first of them, and how many more there are", said::first(&codes(&one.members), &world.language), catalogue),
+    ("stated", BOOL, "whether the files themselves say that each needs the next; else a dossier asks for a paper that only the next gives", one.stated, catalogue),
+    ("who", TEXTS, "who published the first of them", strings(&linked.publisher)),
+];
+
+/// One row for each word a rule may use after `family.`.
+pub(super) const FAMILY: &[Row] = facts![Subject::Family(linked, one), world;
+    ("kind", TEXT, "`variants` of one procedure, or `twins`: nothing read tells them apart", one.kind, catalogue),
+    ("codes", TEXTS, "the codes of its members", codes(&one.members), catalogue),
+    ("codes_said", TEXTS, "the first of them, and how many more there are", said::first(&codes(&one.members), &world.language), catalogue),
+    ("size", COUNT, "how many they are", one.members.len(), catalogue),
+    ("apart", TEXTS, "what tells them apart: `act`, `level`, `authority`, `audience`, `case`", strings(&one.apart), catalogue),
+    ("apart_said", TEXTS, "the same in the language of the run", one.apart.iter().map(|way| said::word("apart", way, &world.language)).collect::<Vec<_>>(), catalogue),
+    ("law", COUNT_OR_NULL, "what share of their law the least alike have in common, in percent; rare instruments count for more", one.law, catalogue),
+    ("law_said", TEXT, "the same with its sign; a dash where it is not known", one.law.map_or_else(|| "—".to_owned(), |share| format!("{share} %")), catalogue),
+    ("who", TEXTS, "who published the first of them", strings(&linked.publisher)),
+];
+
+fn codes(members: &[Member]) -> Vec<String> {
+    members.iter().map(|member| member.code.clone()).collect()
+}
+
+/// What became of a procedure that must come first.
+fn state(one: &Need, world: &World) -> String {
+    match (one.ended, one.gone) {
+        (Some(day), _) => said::filled("need.ended", &day.to_string(), &world.language),
+        (None, true) => said::word("need", "gone", &world.language),
+        (None, false) => said::word("need", "unknown", &world.language),
+    }
+}
