@@ -80,6 +80,20 @@ impl Duration {
         }
     }
 
+    /// The least working hours that fall into it, whatever the day it starts; `closed` is the longest run of days off.
+    pub fn least_working_hours(self, closed: u32) -> Decimal {
+        let eight = Decimal::from(8);
+        match self.unit {
+            Unit::WorkingHours => self.amount,
+            Unit::WorkingDays => self.amount * eight,
+            Unit::Hours | Unit::Days | Unit::Weeks | Unit::Months | Unit::Years => {
+                let open = (self.days(0).0.floor() - Decimal::from(closed)).max(Decimal::ZERO);
+                let weekends = Decimal::from(2) * (open / Decimal::from(7)).ceil();
+                (open - weekends).max(Decimal::ZERO) * eight
+            }
+        }
+    }
+
     /// Whether it is longer than `other` for certain, whatever the day it starts: same kind of unit by the amount, else by the ends of both.
     pub fn surely_exceeds(self, other: Self, closed: u32) -> bool {
         match (self.comparable(), other.comparable()) {

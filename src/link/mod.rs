@@ -16,6 +16,7 @@ pub mod reuse;
 mod subject;
 mod threshold;
 mod uses;
+mod volume;
 
 use std::{
     collections::BTreeMap,

@@ -76,6 +76,7 @@ const BOOL: Kind = always(Type::Bool);
 const BOOL_OR_NULL: Kind = perhaps(Type::Bool);
 const COUNT: Kind = always(Type::Int);
 const COUNT_OR_NULL: Kind = perhaps(Type::Int);
+const DECIMAL_OR_NULL: Kind = perhaps(Type::Decimal);
 const DATE: Kind = always(Type::Date);
 const DATE_OR_NULL: Kind = perhaps(Type::Date);
 const TEXTS: Kind = always(Type::List(&Type::Text));

@@ -4,10 +4,11 @@ use crate::{
     link::{
         InstrumentUse,
         known::{
-            BOOL, BOOL_OR_NULL, COUNT, COUNT_OR_NULL, DATE_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, facts_of_procedure, published, said,
-            strings,
+            BOOL, BOOL_OR_NULL, COUNT, COUNT_OR_NULL, DATE_OR_NULL, DECIMAL_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, facts_of_procedure,
+            published, said, strings,
         },
         linked::Linked,
+        volume,
     },
     model::Procedure,
 };
@@ -74,7 +75,21 @@ pub(super) const PROCEDURE: &[Row] = facts_of_procedure![linked, world;
     ("redress", BOOL, "whether it says what an applicant can do when it goes wrong", linked.procedure.place("redress").is_some()),
     ("says_redress", BOOL, "whether its silence about that means something: the source has such a key", linked.procedure.would_say("redress")),
     ("apology", BOOL_OR_NULL, "whether a written apology goes out for delay", linked.procedure.apology.as_ref().map(|yes| yes.value)),
+    ("says_delay", BOOL, "whether its silence about delay means something", linked.procedure.would_say("delay")),
+    ("new_appointments", COUNT_OR_NULL, "how often a new date may be set", linked.procedure.new_appointments.as_ref().map(|count| count.value)),
     ("supplement_requests", COUNT_OR_NULL, "how often more papers may be asked for", linked.procedure.supplement_requests.as_ref().map(|count| count.value)),
+    ("supplement_notice_said", TEXT_OR_NULL, "within what time the applicant hears that papers are missing, in the language of the run",
+        linked.procedure.supplement_notice.as_ref().map(|notice| said::duration(&notice.value.to_string(), &world.language))),
+    ("supplement_notice_hours", DECIMAL_OR_NULL, "the same in working hours: the least that it comes to, whatever the day it starts",
+        linked.procedure.supplement_notice.as_ref().map(|notice| notice.value.least_working_hours(world.registers.longest_closure().max(9)))),
+    ("looks_up", BOOL, "whether the office looks data up instead of asking for some document", linked.documents.iter().any(|one| looked_up(&one.document))),
+    ("steps", COUNT, "how many steps it has", linked.procedure.steps.len()),
+    ("volume_year", COUNT_OR_NULL, "the last year for which it says how many dossiers were settled in time", volume::punctual(&linked.procedure).map(|volume| volume.year)),
+    ("late_share", DECIMAL_OR_NULL, "how many of a hundred dossiers of that year were late", volume::late_share(&linked.procedure)),
+    ("late_share_said", TEXT_OR_NULL, "the same as it is written in the language of the run", volume::late_share(&linked.procedure).map(|share| said::decimal(share, &world.language))),
+    ("late_dossiers", COUNT_OR_NULL, "how many dossiers of that year were late, to the nearest one", volume::late(&linked.procedure)),
+    ("late_dossiers_clause", TEXT, "the same as a clause to stand behind a sentence; empty where it is not known",
+        volume::late(&linked.procedure).map_or_else(String::new, |late| said::filled("late.dossiers", &late.to_string(), &world.language))),
     ("who", TEXTS, "who published it, and so can change the publication", strings(&linked.publisher)),
 ];
 
@@ -88,6 +103,11 @@ pub(super) fn paper_steps(linked: &Linked) -> impl Iterator<Item = &crate::model
     let on_paper = |step: &crate::model::Step| step.medium.as_ref().is_some_and(|medium| medium.value == "paper");
     let paper = move |step: &&crate::model::Step| on_paper(step) && !delivers(step);
     linked.procedure.steps.iter().filter(paper)
+}
+
+/// Whether the office looks its data up, and asks for the paper only where it finds nothing, if at all.
+fn looked_up(document: &crate::model::Document) -> bool {
+    document.only_if_not_found || document.obtained_by.as_deref() == Some("agency-query")
 }
 
 /// Whether a kind of instrument is no normative text: a letter, a plan, a decision that only publishes.

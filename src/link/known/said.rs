@@ -1,5 +1,7 @@
 //! Lengths of time, law, names of components and what is wrong with a file, in the language of the run.
 
+use rust_decimal::Decimal;
+
 use crate::{
     citation::Citation,
     duration::Duration,
@@ -28,6 +30,11 @@ pub(super) fn word(list: &str, name: &str, language: &str) -> String {
         unknown if unknown == key => name.to_owned(),
         words => words.to_owned(),
     }
+}
+
+/// A number with a fraction, as `language` writes it.
+pub(super) fn decimal(number: Decimal, language: &str) -> String {
+    number.normalize().to_string().replace('.', Locale::of(language).say("number.point"))
 }
 
 /// The words under `key`, with `what` filled in.
