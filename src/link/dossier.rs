@@ -22,8 +22,9 @@ pub(super) fn of(
         let self_made = !evidence.is_empty() && evidence.iter().all(made);
         let (ground, lightest_lawful) = lookup.document(&law, &document, &evidence, self_made);
         let holder = reuse::holder(lookup.registers, &lookup.own, procedure, &document, &evidence, lookup.day);
+        let let_go = reuse::let_go(lookup.registers, &lookup.own, procedure, &document, &evidence, lookup.day);
         let (given_by, own) = givers(&document, procedure, &evidence, catalogue);
-        LinkedDocument { document, at, evidence, self_made, vague, law: ground, lightest_lawful, holder, given_by, own }
+        LinkedDocument { document, at, evidence, self_made, vague, law: ground, lightest_lawful, holder, let_go, given_by, own }
     };
     documents.into_iter().enumerate().map(link).collect()
 }

@@ -29,6 +29,14 @@ pub enum Each {
     Result,
     /// One instrument as one procedure cites it, however often.
     InstrumentUse,
+    /// The law that a procedure, or one part of it, names as its ground.
+    Basis,
+    /// What a procedure relies on and what ends on a known day.
+    Lapse,
+    /// What the law lays down for a procedure.
+    Prescription,
+    /// Two provisions in force that lay down different values for the same thing.
+    Conflict,
     /// A difference between a local version and its norm.
     Difference,
     /// A procedure that must come first.
@@ -45,7 +53,7 @@ pub enum Each {
 
 impl Each {
     /// Every kind.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 23] = [
         Self::Run,
         Self::Problem,
         Self::Procedure,
@@ -59,6 +67,10 @@ impl Each {
         Self::Fee,
         Self::Result,
         Self::InstrumentUse,
+        Self::Basis,
+        Self::Lapse,
+        Self::Prescription,
+        Self::Conflict,
         Self::Difference,
         Self::Need,
         Self::Feed,
@@ -83,6 +95,10 @@ impl Each {
             Self::Fee => "fee",
             Self::Result => "result",
             Self::InstrumentUse => "instrument-use",
+            Self::Basis => "basis",
+            Self::Lapse => "lapse",
+            Self::Prescription => "prescription",
+            Self::Conflict => "conflict",
             Self::Difference => "difference",
             Self::Need => "need",
             Self::Feed => "feed",

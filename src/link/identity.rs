@@ -69,6 +69,15 @@ impl Subject<'_> {
             Self::InstrumentUse(_, one) => {
                 named(one.number.clone(), &one.number, "/legal_basis".to_owned(), one.places.first().copied().unwrap_or_default())
             }
+            Self::Basis(_, one) => {
+                named(format!("{}/{}", one.of, text::fold(&one.part)), one.title.said(language), one.pointer.clone(), first(&one.places))
+            }
+            Self::Lapse(_, one) => named(one.number.clone(), &one.number, one.pointer.clone(), first(&one.places)),
+            Self::Prescription(linked, one) => {
+                let place = linked.procedure.place(one.home()).unwrap_or(linked.procedure.span);
+                named(one.key(), &one.key(), format!("/{}", one.home()), place)
+            }
+            Self::Conflict(linked, one) => named(one.key(), &one.key(), String::new(), linked.procedure.span),
             Self::Difference(_, one) => named(format!("{}:{}", one.kind, one.key), &one.what, one.pointer.clone(), one.span),
             Self::Need(_, one) => named(one.code.clone(), &one.code, format!("/needs/{}", one.at), one.span),
             Self::Feed(_, one) => {
@@ -128,6 +137,19 @@ impl Subject<'_> {
             Self::Feed(_, one) => vec![also(&one.giver)],
             Self::Cycle(_, one) => one.members.iter().skip(1).map(also).collect(),
             Self::Family(_, one) => one.members.iter().skip(1).map(also).collect(),
+            Self::Basis(_, one) => {
+                one.places.iter().skip(1).map(|span| Nearby { kind: "also", what: String::new(), span: *span }).collect()
+            }
+            Self::Lapse(_, one) => {
+                let register = one.place.map(|span| Nearby { kind: "register", what: one.number.clone(), span });
+                let also = one.places.iter().skip(1).map(|span| Nearby { kind: "also", what: one.number.clone(), span: *span });
+                register.into_iter().chain(also).collect()
+            }
+            Self::Prescription(_, one) => ground(&one.cites, one.place),
+            Self::Conflict(_, one) => {
+                let both = [&one.higher, &one.lower];
+                both.map(|side| Nearby { kind: "provision", what: side.cite.to_string(), span: side.place }).to_vec()
+            }
             Self::Difference(_, one) => vec![Nearby { kind: "norm", what: one.norm.clone(), span: one.related }],
             _ => Vec::new(),
         }
@@ -148,6 +170,10 @@ fn several(members: &[Member], pointer: &str, span: Span) -> Identity {
 fn ground(cites: &[Citation], place: Option<Span>) -> Vec<Nearby> {
     let what = cites.first().map(ToString::to_string).unwrap_or_default();
     place.map(|span| Nearby { kind: "provision", what, span }).into_iter().collect()
+}
+
+fn first(places: &[Span]) -> Span {
+    places.first().copied().unwrap_or_default()
 }
 
 fn problem_identity(problem: &Problem) -> Identity {

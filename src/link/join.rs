@@ -5,12 +5,14 @@ use std::sync::LazyLock;
 use crate::{
     date::Date,
     link::{
-        Catalogue, Difference, dossier,
+        Catalogue, Difference,
+        basis::{self, Parts},
+        conflict, dossier,
         graph::Relations,
         ground::{self, Lookup},
-        law,
+        lapse, law,
         linked::{Ground, Linked, LinkedField, LinkedForm},
-        reuse, uses,
+        prescribed, reuse, uses,
     },
     model::{Field, FormSheet, Procedure},
     recognise::{Entry, Lexicon},
@@ -55,13 +57,21 @@ pub(super) fn procedure(
     let fees = std::mem::take(&mut procedure.fees).into_iter().enumerate();
     let condition_law = lookup.law(Element::Condition);
     let conditions = std::mem::take(&mut procedure.conditions).into_iter().enumerate();
+    let limits: Vec<_> = limits.map(|(at, limit)| lookup.limit(&limit_law, limit, at)).collect();
+    let fees: Vec<_> = fees.map(|(at, fee)| lookup.fee(&fee_law, fee, at)).collect();
+    let conditions: Vec<_> = conditions.map(|(at, one)| lookup.condition(&condition_law, one, at)).collect();
+    let parts = Parts { documents: &documents, limits: &limits, conditions: &conditions, fees: &fees, forms: &forms };
     Linked {
+        bases: basis::of(registers, &procedure, &parts, day),
+        lapses: lapse::of(registers, &uses, &documents, day),
+        prescribed: prescribed::of(&lookup, &procedure, &documents, &conditions),
+        conflicts: conflict::of(&lookup),
         documents,
         forms,
         fields,
-        limits: limits.map(|(at, limit)| lookup.limit(&limit_law, limit, at)).collect(),
-        fees: fees.map(|(at, fee)| lookup.fee(&fee_law, fee, at)).collect(),
-        conditions: conditions.map(|(at, one)| lookup.condition(&condition_law, one, at)).collect(),
+        limits,
+        fees,
+        conditions,
         uses,
         differences,
         limit_law: whole(&limit_law, &publisher),

@@ -152,6 +152,20 @@ pub fn power(registers: &Registers, number: &str) -> &'static str {
     }
 }
 
+/// How high an instrument stands among the texts: the lower the number, the higher it stands; what is not known stands last.
+pub fn rank(registers: &Registers, number: &str) -> usize {
+    const ORDER: [&[&str]; 6] = [
+        &["constitution"],
+        &["law", "ordinance", "na-resolution", "resolution"],
+        &["decree", "government-resolution"],
+        &["pm-decision"],
+        &["circular", "joint-circular", "ministerial-decision"],
+        &["provincial-resolution", "provincial-decision"],
+    ];
+    let kind = kind(registers, number);
+    ORDER.iter().position(|kinds| kind.is_some_and(|kind| kinds.contains(&kind))).unwrap_or(ORDER.len())
+}
+
 /// Those who can act, lowest first, each once.
 pub fn lowest_first(who: impl IntoIterator<Item = &'static str>) -> Vec<&'static str> {
     const ORDER: [&str; 9] =

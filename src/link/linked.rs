@@ -3,7 +3,10 @@
 use crate::{
     citation::Citation,
     confidence::Confidence,
-    link::{difference::Difference, graph::Relations, reuse::Holder, uses::InstrumentUse},
+    link::{
+        basis::LegalBasis, conflict::Conflict, difference::Difference, graph::Relations, lapse::Lapse, prescribed::Prescribed,
+        reuse::Holder, uses::InstrumentUse,
+    },
     model::{Condition, Document, Fee, Field, FormSheet, Limit, Procedure},
     problem::Problem,
     span::Span,
@@ -43,6 +46,8 @@ pub struct LinkedDocument {
     pub lightest_lawful: Option<&'static str>,
     /// Who already holds what it proves.
     pub holder: Option<Holder>,
+    /// By whom it is already let go, where the procedure does not ask for it any more.
+    pub let_go: Option<Holder>,
     /// The procedures of this catalogue that give it.
     pub given_by: Vec<String>,
     /// Those among them that the same office settles.
@@ -133,6 +138,14 @@ pub struct Linked {
     pub conditions: Vec<LinkedCondition>,
     /// The instruments it cites.
     pub uses: Vec<InstrumentUse>,
+    /// The law it names as its ground, as a whole and part by part.
+    pub bases: Vec<LegalBasis>,
+    /// What it relies on and what ends on a known day.
+    pub lapses: Vec<Lapse>,
+    /// What the law lays down for it.
+    pub prescribed: Vec<Prescribed>,
+    /// Where the law in force contradicts itself about it.
+    pub conflicts: Vec<Conflict>,
     /// How it differs from its norm.
     pub differences: Vec<Difference>,
     /// What the law says of its time limit, though it may have none.

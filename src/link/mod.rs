@@ -1,5 +1,7 @@
 //! Procedures joined with the registers and with each other: the world that rules judge.
 
+mod basis;
+mod conflict;
 mod difference;
 mod dossier;
 mod each;
@@ -9,9 +11,11 @@ mod ground;
 mod identity;
 mod join;
 mod known;
+mod lapse;
 pub mod law;
 mod linked;
 mod names;
+mod prescribed;
 pub mod reuse;
 mod subject;
 mod threshold;
@@ -25,15 +29,19 @@ use std::{
 
 use rayon::prelude::*;
 
+pub use basis::LegalBasis;
+pub use conflict::Conflict;
 pub use difference::Difference;
 pub use each::Each;
 pub use fact::{Fact, Field, Scope, Type, Word, Words};
 pub use graph::{Cycle, Family, Feed, Need};
 pub use identity::{Identity, Nearby};
 pub use known::{Reach, Row, rows, words};
+pub use lapse::Lapse;
 pub use linked::{
     AcceptanceUse, FileProblem, Ground, Linked, LinkedCondition, LinkedDocument, LinkedFee, LinkedField, LinkedForm, LinkedLimit,
 };
+pub use prescribed::Prescribed;
 pub use subject::{Subject, View, within};
 pub use threshold::Thresholds;
 pub use uses::InstrumentUse;

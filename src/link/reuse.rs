@@ -43,10 +43,26 @@ pub fn holder(
     evidence: &[String],
     day: Date,
 ) -> Option<Holder> {
+    if exempt(document) { None } else { held(registers, live, procedure, evidence, day) }
+}
+
+/// Who lets go what `document` does not ask for any more, because the office looks it up.
+pub fn let_go(
+    registers: &Registers,
+    live: &[&Provision],
+    procedure: &Procedure,
+    document: &Document,
+    evidence: &[String],
+    day: Date,
+) -> Option<Holder> {
+    let queried = document.obtained_by.as_deref() == Some("agency-query");
+    let waived = queried || document.waived_when.is_some() || document.only_if_not_found;
+    if waived { held(registers, live, procedure, evidence, day) } else { None }
+}
+
+/// Who holds all those papers.
+fn held(registers: &Registers, live: &[&Provision], procedure: &Procedure, evidence: &[String], day: Date) -> Option<Holder> {
     let first = evidence.first()?;
-    if exempt(document) {
-        return None;
-    }
     let named = waived_by_name(registers, live, procedure, evidence, day);
     if named.is_some() {
         return named;
@@ -169,4 +185,9 @@ pub fn concept_holder<'r>(registers: &'r Registers, procedure: &Procedure, conce
         Some(Status::Planned) | None => None,
     });
     sure.max_by_key(|(_, sure)| *sure)
+}
+
+/// Whether some data source takes the place of `evidence` on `day`, however far it is shared.
+pub fn is_held(registers: &Registers, procedure: &Procedure, evidence: &str, day: Date) -> bool {
+    by_source(registers, procedure, evidence, day).is_some()
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     link::{
-        Cycle, Difference, Family, Feed, InstrumentUse, Need, World,
+        Conflict, Cycle, Difference, Family, Feed, InstrumentUse, Lapse, LegalBasis, Need, Prescribed, World,
         each::Each,
         fact::{Fact, Scope},
         known,
@@ -38,6 +38,14 @@ pub enum Subject<'w> {
     Result(&'w Linked, &'w Outcome, usize),
     /// See [`Each::InstrumentUse`].
     InstrumentUse(&'w Linked, &'w InstrumentUse),
+    /// See [`Each::Basis`].
+    Basis(&'w Linked, &'w LegalBasis),
+    /// See [`Each::Lapse`].
+    Lapse(&'w Linked, &'w Lapse),
+    /// See [`Each::Prescription`].
+    Prescription(&'w Linked, &'w Prescribed),
+    /// See [`Each::Conflict`].
+    Conflict(&'w Linked, &'w Conflict),
     /// See [`Each::Difference`].
     Difference(&'w Linked, &'w Difference),
     /// See [`Each::Need`].
@@ -69,6 +77,10 @@ pub fn within<'w>(linked: &'w Linked, each: Each, visit: &mut impl FnMut(Subject
         Each::Fee => linked.fees.iter().for_each(|one| visit(Subject::Fee(linked, one))),
         Each::Result => procedure.results.iter().enumerate().for_each(|(at, one)| visit(Subject::Result(linked, one, at))),
         Each::InstrumentUse => linked.uses.iter().for_each(|one| visit(Subject::InstrumentUse(linked, one))),
+        Each::Basis => linked.bases.iter().for_each(|one| visit(Subject::Basis(linked, one))),
+        Each::Lapse => linked.lapses.iter().for_each(|one| visit(Subject::Lapse(linked, one))),
+        Each::Prescription => linked.prescribed.iter().for_each(|one| visit(Subject::Prescription(linked, one))),
+        Each::Conflict => linked.conflicts.iter().for_each(|one| visit(Subject::Conflict(linked, one))),
         Each::Difference => linked.differences.iter().for_each(|one| visit(Subject::Difference(linked, one))),
         Each::Need => linked.relations.needs.iter().for_each(|one| visit(Subject::Need(linked, one))),
         Each::Feed => linked.relations.feeds.iter().for_each(|one| visit(Subject::Feed(linked, one))),
@@ -93,6 +105,10 @@ impl<'w> Subject<'w> {
             | Self::Fee(linked, _)
             | Self::Result(linked, ..)
             | Self::InstrumentUse(linked, _)
+            | Self::Basis(linked, _)
+            | Self::Lapse(linked, _)
+            | Self::Prescription(linked, _)
+            | Self::Conflict(linked, _)
             | Self::Difference(linked, _)
             | Self::Need(linked, _)
             | Self::Feed(linked, _)

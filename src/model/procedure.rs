@@ -69,6 +69,8 @@ pub struct Procedure {
     pub sets: Option<Spanned<i64>>,
     /// The documents of the dossier.
     pub documents: Vec<Document>,
+    /// Whether remarks stand beside the documents, in which papers may be named too.
+    pub guided: bool,
     /// The forms.
     pub forms: Vec<FormSheet>,
     /// The ways to apply.
@@ -180,13 +182,16 @@ fn published(reader: &mut Reader<'_, '_>) -> Option<Published> {
 
 /// What is asked of the applicant, and what comes of it.
 fn asked(procedure: Procedure, reader: &mut Reader<'_, '_>) -> Procedure {
-    let dossier = reader.within("dossier").map(|mut inner| (inner.count("sets"), inner.each("documents", document::read)));
-    let (sets, documents) = dossier.unwrap_or_default();
+    let dossier = reader
+        .within("dossier")
+        .map(|mut inner| (inner.count("sets"), inner.each("documents", document::read), inner.get("guidance").is_some()));
+    let (sets, documents, guided) = dossier.unwrap_or_default();
     let limits = reader.get("time_limit").map(|node| time_limit::read(node, reader.problems));
     Procedure {
         cases: reader.get("cases").map(parts::cases).unwrap_or_default(),
         sets,
         documents,
+        guided,
         forms: reader.each("forms", form::read),
         channels: reader.each("channels", channel::read),
         limits: limits.unwrap_or_default(),

@@ -2,10 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::{
-    recognise::words,
-    text,
-};
+use crate::{recognise::words, text};
 
 /// A title, taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

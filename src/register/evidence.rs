@@ -26,6 +26,8 @@ pub struct Evidence {
     pub valid: Period,
     /// The provision that ended it.
     pub ended_by: Option<Citation>,
+    /// The wider types it is one of.
+    pub part_of: Vec<String>,
     /// `public-record`, `certificate`, `private` or `self-made`.
     pub class: Option<String>,
     /// The place of its entry.
@@ -63,6 +65,7 @@ pub(super) fn evidence(mut reader: Reader<'_, '_>) -> Evidence {
         result_of: plain(reader.names("result_of")),
         valid: reader.period("valid"),
         ended_by: reader.citations("ended_by").into_iter().next().and_then(|cited| cited.citation),
+        part_of: plain(reader.names("part_of")),
         class: reader.name("class").map(|class| class.value),
         span: reader.node.entries().first().map_or(reader.node.span, |entry| entry.value.span),
     }

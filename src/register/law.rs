@@ -69,6 +69,16 @@ pub struct Prescription {
     pub area: Option<String>,
     /// In which case, in words.
     pub case: Option<Words>,
+    /// How many originals.
+    pub originals: Option<i64>,
+    /// How many copies.
+    pub copies: Option<i64>,
+    /// How recently it must have been issued.
+    pub issued_within: Option<Duration>,
+    /// Whether the applicant may leave it out, or brings it only when asked to complete the dossier.
+    pub optional: bool,
+    /// What it says, in our own words, where no name of the registers says it.
+    pub says: Words,
     /// How many sets.
     pub sets: Option<i64>,
     /// How much.
@@ -128,6 +138,8 @@ pub struct Competence {
     pub kinds: Vec<String>,
     /// `all`, `if-delegated` or `none`.
     pub may: Option<String>,
+    /// The instruments that entrust them with it.
+    pub delegations: Vec<String>,
     /// Since when and until when.
     pub valid: Period,
 }
@@ -184,6 +196,11 @@ fn prescription(mut reader: Reader<'_, '_>) -> Option<Prescription> {
         within: reader.duration("in").map(|within| within.value),
         area: reader.name("area").map(|area| area.value),
         case: reader.words("case"),
+        originals: reader.count("originals").map(|count| count.value),
+        copies: reader.count("copies").map(|count| count.value),
+        issued_within: reader.duration("issued_within").map(|within| within.value),
+        optional: reader.flag("optional").unwrap_or(false) || reader.flag("on_supplement").unwrap_or(false),
+        says: reader.words("says").unwrap_or_default(),
         sets: reader.count("sets").map(|sets| sets.value),
         amount: reader.money("amount"),
         per: reader.name("per").map(|per| per.value),
@@ -222,5 +239,10 @@ pub(super) fn coverage(mut reader: Reader<'_, '_>) -> Option<Coverage> {
 }
 
 pub(super) fn competence(mut reader: Reader<'_, '_>) -> Competence {
-    Competence { kinds: plain(reader.names("kinds")), may: reader.name("may").map(|may| may.value), valid: reader.period("valid") }
+    Competence {
+        kinds: plain(reader.names("kinds")),
+        may: reader.name("may").map(|may| may.value),
+        delegations: plain(reader.names("delegations")),
+        valid: reader.period("valid"),
+    }
 }

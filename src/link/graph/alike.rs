@@ -32,7 +32,8 @@ impl<'l> Traits<'l> {
             [] => title::plain(one.document.title.said("vi")),
             types => types.join("|"),
         });
-        let results: BTreeSet<&str> = procedure.results.iter().filter_map(|one| one.evidence.as_ref()).map(|one| one.value.as_str()).collect();
+        let results: BTreeSet<&str> =
+            procedure.results.iter().filter_map(|one| one.evidence.as_ref()).map(|one| one.value.as_str()).collect();
         Self {
             stem: title::stem(procedure.title.said("vi")),
             law: linked.uses.iter().map(|one| one.number.as_str()).collect(),

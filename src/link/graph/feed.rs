@@ -89,7 +89,8 @@ fn feed(taker: &Linked, giver: &Linked, one: &LinkedDocument, takers: usize, res
     let own = to.results.iter().filter_map(|result| result.evidence.as_ref());
     let both = own.filter_map(|result| results.get(result.value.as_str())).flatten();
     let gives = results.get(evidence.as_str());
-    let joint: BTreeSet<String> = both.filter(|code| gives.is_some_and(|gives| gives.contains(*code))).map(|code| (*code).to_owned()).collect();
+    let joint: BTreeSet<String> =
+        both.filter(|code| gives.is_some_and(|gives| gives.contains(*code))).map(|code| (*code).to_owned()).collect();
     Feed {
         giver: Member::of(giver),
         evidence: evidence.clone(),

@@ -18,12 +18,7 @@ pub use family::Family;
 pub use feed::Feed;
 pub use need::Need;
 
-use crate::{
-    date::Period,
-    link::Linked,
-    model::Words,
-    span::Span,
-};
+use crate::{date::Period, link::Linked, model::Words, span::Span};
 
 /// What one procedure is to the others. A thing of several procedures stands with the one whose name comes first.
 #[derive(Clone, Debug, Default)]
@@ -71,10 +66,8 @@ pub(super) fn of(all: &[Linked], gone: &BTreeMap<String, Period>) -> Vec<Relatio
         current.entry(linked.procedure.code.value.as_str()).or_default().push(at);
     }
     let codes = Codes { current, gone };
-    let mut relations: Vec<Relations> = all
-        .iter()
-        .map(|linked| Relations { needs: need::of(linked, all, &codes), ..Relations::default() })
-        .collect();
+    let mut relations: Vec<Relations> =
+        all.iter().map(|linked| Relations { needs: need::of(linked, all, &codes), ..Relations::default() }).collect();
     for (at, feed) in feed::all(all, &codes) {
         relations[at].feeds.push(feed);
     }

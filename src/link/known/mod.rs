@@ -2,6 +2,7 @@
 
 mod document;
 mod graph;
+mod ground;
 mod parts;
 mod procedure;
 mod published;
@@ -136,6 +137,10 @@ pub fn rows(each: Each) -> &'static [Row] {
         Each::Fee => parts::FEE,
         Each::Result => parts::RESULT,
         Each::InstrumentUse => run::INSTRUMENT,
+        Each::Basis => ground::BASIS,
+        Each::Lapse => ground::LAPSE,
+        Each::Prescription => ground::PRESCRIPTION,
+        Each::Conflict => ground::CONFLICT,
         Each::Difference => run::DIFFERENCE,
         Each::Need => graph::NEED,
         Each::Feed => graph::FEED,

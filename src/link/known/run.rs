@@ -9,7 +9,13 @@ use crate::link::{
 /// One row for each word a rule may use after `run.`.
 pub(super) const RUN: &[Row] = &[
     Row { name: "as_of", kind: DATE, says: "the day whose law applies", reach: Reach::File, of: |view| Fact::from(view.world.as_of) },
-    Row { name: "language", kind: TEXT, says: "the language of the run", reach: Reach::File, of: |view| Fact::from(view.world.language.as_str()) },
+    Row {
+        name: "language",
+        kind: TEXT,
+        says: "the language of the run",
+        reach: Reach::File,
+        of: |view| Fact::from(view.world.language.as_str()),
+    },
     Row {
         name: "horizon",
         kind: COUNT,
