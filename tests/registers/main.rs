@@ -17,7 +17,7 @@ use redtape::{
 };
 
 /// The day of the last reading: nothing in the registers can have been read after it.
-const LAST_READ: &str = "2026-11-23";
+const LAST_READ: &str = "2026-11-24";
 
 /// The lists of a register whose entries say where they were read; concepts are our own words.
 const LISTS: [&str; 7] = ["instruments", "provisions", "coverage", "competence", "evidence", "agencies", "data_sources"];
