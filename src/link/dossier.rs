@@ -1,8 +1,12 @@
 //! The documents of one procedure, joined with the law, with who holds what they prove, and with who gives them.
 
 use crate::{
-    link::{Catalogue, Giver, ground::Lookup, join::LazyLexicon, linked::LinkedDocument, reuse},
+    link::{
+        Catalogue, Giver, alternative, ground::Lookup, join::LazyLexicon, linked::LinkedDocument, overlap, partial,
+        reuse::{self, Holder},
+    },
     model::{Document, Procedure},
+    recognise::confirmer,
     register::Element,
     text,
 };
@@ -24,9 +28,35 @@ pub(super) fn of(
         let holder = reuse::holder(lookup.registers, &lookup.own, procedure, &document, &evidence, lookup.day);
         let let_go = reuse::let_go(lookup.registers, &lookup.own, procedure, &document, &evidence, lookup.day);
         let (given_by, own) = givers(&document, procedure, &evidence, catalogue);
-        LinkedDocument { document, at, evidence, self_made, vague, law: ground, lightest_lawful, holder, let_go, given_by, own }
+        let partial = if holder.is_some() { None } else { partial::of(lookup.registers, &lookup.own, procedure, &document, &evidence, lookup.day) };
+        LinkedDocument {
+            at,
+            self_made,
+            vague,
+            law: ground,
+            lightest_lawful,
+            holder,
+            partial,
+            given_by,
+            own,
+            confirmer: confirmer(document.title.said("vi")),
+            same_as: Vec::new(),
+            reads: reads(&document, let_go.as_ref()),
+            let_go,
+            alternatives: alternative::of(lookup.registers, procedure, &document, &evidence, lookup.day),
+            evidence,
+            document,
+        }
     };
-    documents.into_iter().enumerate().map(link).collect()
+    let mut linked: Vec<LinkedDocument> = documents.into_iter().enumerate().map(link).collect();
+    overlap::mark(&mut linked, lookup.registers);
+    linked
+}
+
+/// The data source that the office reads instead of asking for a document: as the file says, else the one that takes the place of the paper.
+fn reads(document: &Document, let_go: Option<&Holder>) -> Option<String> {
+    let said = document.query.as_ref().and_then(|query| query.source.as_ref()).map(|source| source.value.clone());
+    said.or_else(|| let_go.map(|holder| holder.source.clone()))
 }
 
 /// The types of evidence that will do: as written, else as recognised in the title; and whether the words are open.

@@ -49,11 +49,15 @@ pub enum Each {
     Family,
     /// A finding accepted in the file.
     Acceptance,
+    /// One of several papers of which one will do.
+    Alternative,
+    /// One concept, with every place of a procedure that asks for it.
+    ConceptUse,
 }
 
 impl Each {
     /// Every kind.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::Run,
         Self::Problem,
         Self::Procedure,
@@ -77,6 +81,8 @@ impl Each {
         Self::Cycle,
         Self::Family,
         Self::Acceptance,
+        Self::Alternative,
+        Self::ConceptUse,
     ];
 
     /// The name a rule calls it by in `each:`.
@@ -105,6 +111,8 @@ impl Each {
             Self::Cycle => "cycle",
             Self::Family => "family",
             Self::Acceptance => "acceptance",
+            Self::Alternative => "alternative",
+            Self::ConceptUse => "concept-use",
         }
     }
 
@@ -113,6 +121,7 @@ impl Each {
         match self {
             Self::TimeLimit => "limit",
             Self::InstrumentUse => "instrument",
+            Self::ConceptUse => "concept",
             other => other.name(),
         }
     }
@@ -133,6 +142,7 @@ impl Each {
             Self::Run => vec![Self::Run],
             Self::Problem => vec![Self::Run, Self::Problem],
             Self::Procedure => vec![Self::Run, Self::Procedure],
+            Self::Alternative => vec![Self::Run, Self::Procedure, Self::Document, Self::Alternative],
             other => vec![Self::Run, Self::Procedure, other],
         }
     }

@@ -111,6 +111,13 @@ impl<'r> Lookup<'r> {
         LinkedFee { fee, at, law: ground, lawful, exceeds }
     }
 
+    /// What the law says of the number of sets, and the most that it allows in any case.
+    pub(super) fn sets(&self) -> (Ground, Option<i64>) {
+        let law = self.law(Element::Copies);
+        let most = law.rows.iter().filter_map(|row| row.1.sets).max();
+        (self.ground(&law, law.rows.clone()), most)
+    }
+
     /// A condition against those that the law lays down, by its name.
     pub(super) fn condition(&self, law: &Law<'r>, condition: Condition, at: usize) -> LinkedCondition {
         let name = condition.id.as_ref().map(|id| id.value.as_str());

@@ -1,8 +1,12 @@
 //! What identifies a subject in a finding, and the other places that matter for it.
 
 use crate::{
-    citation::Citation,
-    link::{World, graph::Member, linked::LinkedLimit, subject::Subject},
+    link::{
+        ConceptUse, LinkedAlternative,
+        graph::Member,
+        linked::{AcceptanceUse, LinkedDocument, LinkedLimit},
+        subject::Subject,
+    },
     problem::Problem,
     span::{Span, Spanned},
     text,
@@ -18,17 +22,6 @@ pub struct Identity {
     /// A JSON pointer to it.
     pub pointer: String,
     /// Where it stands.
-    pub span: Span,
-}
-
-/// Another place that matters for a subject.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Nearby {
-    /// What is there: `provision`, `register`, `norm` or `also`.
-    pub kind: &'static str,
-    /// Its name, where it has one.
-    pub what: String,
-    /// Where.
     pub span: Span,
 }
 
@@ -89,75 +82,11 @@ impl Subject<'_> {
                 several(&one.members, pointer, linked.procedure.place("needs").unwrap_or(linked.procedure.span))
             }
             Self::Family(linked, one) => several(&one.members, "", linked.procedure.span),
-            Self::Acceptance(_, one) => {
-                // A comment is known by what it says: the pointer of what it stands beside counts places.
-                let words = if one.acceptance.line.is_some() {
-                    &one.acceptance.because
-                } else {
-                    one.acceptance.at.as_ref().unwrap_or(&one.acceptance.because)
-                };
-                let key = format!("{} {words}", one.acceptance.rule.value);
-                let pointer =
-                    one.acceptance.at.clone().filter(|_| one.acceptance.line.is_some()).unwrap_or_else(|| format!("/accepted/{}", one.at));
-                named(key.trim().to_owned(), &one.acceptance.rule.value, pointer, one.acceptance.rule.span)
-            }
+            Self::Alternative(_, document, one) => alternative_identity(document, one),
+            Self::ConceptUse(_, one) => concept_identity(one, language),
+            Self::Acceptance(_, one) => acceptance_identity(one),
         }
     }
-}
-
-impl Subject<'_> {
-    /// The other places that matter for it: the provision, the source, the norm, the further mentions.
-    pub fn nearby(self, world: &World) -> Vec<Nearby> {
-        match self {
-            Self::Document(_, one) => {
-                let source = one.holder.as_ref().map(|holder| {
-                    let what = holder.cite.as_ref().map_or_else(|| holder.source.clone(), ToString::to_string);
-                    Nearby { kind: "provision", what, span: holder.place }
-                });
-                let law = one.law.place.map(|span| Nearby {
-                    kind: "provision",
-                    what: one.law.cites.first().map(ToString::to_string).unwrap_or_default(),
-                    span,
-                });
-                let paper = one.evidence.first().and_then(|id| world.registers.evidence.get(id));
-                let ended = paper.filter(|paper| paper.valid.until.is_some_and(|until| until <= world.as_of));
-                let ended = ended.map(|paper| Nearby { kind: "register", what: paper.id.clone(), span: paper.span });
-                ended.or(source).or(law).into_iter().collect()
-            }
-            Self::TimeLimit(_, one) => ground(&one.law.cites, one.law.place),
-            Self::Fee(_, one) => ground(&one.law.cites, one.law.place),
-            Self::Condition(_, one) => ground(&one.law.cites, one.law.place),
-            Self::Procedure(linked) => ground(&linked.limit_law.cites, linked.limit_law.place),
-            Self::InstrumentUse(_, one) => {
-                let register = one.place.map(|span| Nearby { kind: "register", what: one.number.clone(), span });
-                let also = one.places.iter().skip(1).map(|span| Nearby { kind: "also", what: one.number.clone(), span: *span });
-                register.into_iter().chain(also).collect()
-            }
-            Self::Need(_, one) => one.held.iter().map(also).collect(),
-            Self::Feed(_, one) => vec![also(&one.giver)],
-            Self::Cycle(_, one) => one.members.iter().skip(1).map(also).collect(),
-            Self::Family(_, one) => one.members.iter().skip(1).map(also).collect(),
-            Self::Basis(_, one) => {
-                one.places.iter().skip(1).map(|span| Nearby { kind: "also", what: String::new(), span: *span }).collect()
-            }
-            Self::Lapse(_, one) => {
-                let register = one.place.map(|span| Nearby { kind: "register", what: one.number.clone(), span });
-                let also = one.places.iter().skip(1).map(|span| Nearby { kind: "also", what: one.number.clone(), span: *span });
-                register.into_iter().chain(also).collect()
-            }
-            Self::Prescription(_, one) => ground(&one.cites, one.place),
-            Self::Conflict(_, one) => {
-                let both = [&one.higher, &one.lower];
-                both.map(|side| Nearby { kind: "provision", what: side.cite.to_string(), span: side.place }).to_vec()
-            }
-            Self::Difference(_, one) => vec![Nearby { kind: "norm", what: one.norm.clone(), span: one.related }],
-            _ => Vec::new(),
-        }
-    }
-}
-
-fn also(member: &Member) -> Nearby {
-    Nearby { kind: "also", what: member.code.clone(), span: member.span }
 }
 
 /// What is known of several procedures at once: by their names in order, whichever it is shown with.
@@ -167,11 +96,6 @@ fn several(members: &[Member], pointer: &str, span: Span) -> Identity {
     named(names.join(" "), &codes.join(", "), pointer.to_owned(), span)
 }
 
-fn ground(cites: &[Citation], place: Option<Span>) -> Vec<Nearby> {
-    let what = cites.first().map(ToString::to_string).unwrap_or_default();
-    place.map(|span| Nearby { kind: "provision", what, span }).into_iter().collect()
-}
-
 fn first(places: &[Span]) -> Span {
     places.first().copied().unwrap_or_default()
 }
@@ -179,6 +103,37 @@ fn first(places: &[Span]) -> Span {
 fn problem_identity(problem: &Problem) -> Identity {
     let key = format!("{}:{}:{}", problem.kind.word(), problem.pointer, problem.found);
     named(key, &problem.found, problem.pointer.clone(), problem.span)
+}
+
+fn alternative_identity(document: &LinkedDocument, one: &LinkedAlternative) -> Identity {
+    let place = one.at.map_or_else(String::new, |at| format!("/any_of/{at}"));
+    let pointer = format!("/dossier/documents/{}{place}", document.at);
+    named(format!("{}/{}", document.document.key(), one.evidence), &one.evidence, pointer, one.span)
+}
+
+fn acceptance_identity(one: &AcceptanceUse) -> Identity {
+    // A comment is known by what it says: the pointer of what it stands beside counts places.
+    let words = if one.acceptance.line.is_some() {
+        &one.acceptance.because
+    } else {
+        one.acceptance.at.as_ref().unwrap_or(&one.acceptance.because)
+    };
+    let key = format!("{} {words}", one.acceptance.rule.value);
+    let pointer =
+        one.acceptance.at.clone().filter(|_| one.acceptance.line.is_some()).unwrap_or_else(|| format!("/accepted/{}", one.at));
+    named(key.trim().to_owned(), &one.acceptance.rule.value, pointer, one.acceptance.rule.span)
+}
+
+/// Where to point for a concept: at the first field that asks once more, else at the first that asks.
+fn concept_identity(one: &ConceptUse, language: &str) -> Identity {
+    let first = one.again.first().or(one.places.first());
+    let title = first.map_or(one.concept.as_str(), |asked| asked.label.said(language));
+    let pointer = first.map_or_else(String::new, |asked| format!("/forms/{}/fields/{}", asked.at.0, asked.at.1));
+    named(one.concept.clone(), title, pointer, concept_place(one))
+}
+
+pub(super) fn concept_place(one: &ConceptUse) -> Span {
+    one.again.first().or(one.places.first()).map(|asked| asked.span).unwrap_or_default()
 }
 
 fn limit_identity(one: &LinkedLimit) -> Identity {

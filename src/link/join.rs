@@ -51,6 +51,7 @@ pub(super) fn procedure(
     let documents = std::mem::take(&mut procedure.documents);
     let documents = dossier::of(documents, &procedure, &lookup, catalogue, lexicon);
     let (forms, fields) = linked_forms(&mut procedure, registers, day);
+    let (sets_law, lawful_sets) = lookup.sets();
     let limit_law = lookup.law(Element::TimeLimit);
     let limits = std::mem::take(&mut procedure.limits).into_iter().enumerate();
     let fee_law = lookup.law(Element::Fee);
@@ -75,6 +76,9 @@ pub(super) fn procedure(
         uses,
         differences,
         limit_law: whole(&limit_law, &publisher),
+        sets_law,
+        lawful_sets,
+        concepts: Vec::new(),
         lawful_limit: ground::longest(&limit_law).map(|limit| limit.to_string()),
         publisher,
         missing,

@@ -4,8 +4,8 @@ use crate::{
     citation::Citation,
     confidence::Confidence,
     link::{
-        basis::LegalBasis, conflict::Conflict, difference::Difference, graph::Relations, lapse::Lapse, prescribed::Prescribed,
-        reuse::Holder, uses::InstrumentUse,
+        alternative::LinkedAlternative, basis::LegalBasis, concept::ConceptUse, conflict::Conflict, difference::Difference, graph::Relations,
+        lapse::Lapse, partial::Partial, prescribed::Prescribed, reuse::Holder, uses::InstrumentUse,
     },
     model::{Condition, Document, Fee, Field, FormSheet, Limit, Procedure},
     problem::Problem,
@@ -52,6 +52,16 @@ pub struct LinkedDocument {
     pub given_by: Vec<String>,
     /// Those among them that the same office settles.
     pub own: Vec<String>,
+    /// Who must confirm it though the applicant writes it himself, in the words of its title.
+    pub confirmer: Option<String>,
+    /// The places in the list of those before it that show only the same.
+    pub same_as: Vec<usize>,
+    /// Who holds a part of what it proves.
+    pub partial: Option<Partial>,
+    /// The data source that the office reads instead of asking for it, where that is known.
+    pub reads: Option<String>,
+    /// The papers of which one will do, each by itself; none where there is only one.
+    pub alternatives: Vec<LinkedAlternative>,
 }
 
 /// A time limit, linked.
@@ -152,6 +162,12 @@ pub struct Linked {
     pub limit_law: Ground,
     /// The limit that the law sets, as written, where the register knows one.
     pub lawful_limit: Option<String>,
+    /// What the law says of the number of sets.
+    pub sets_law: Ground,
+    /// The most sets that the law allows in any case, where the register knows it.
+    pub lawful_sets: Option<i64>,
+    /// The concepts that its forms ask for.
+    pub concepts: Vec<ConceptUse>,
     /// Who published it, and so can change the publication.
     pub publisher: Vec<&'static str>,
     /// The components that a publication must have and that this one lacks.

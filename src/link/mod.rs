@@ -1,6 +1,8 @@
 //! Procedures joined with the registers and with each other: the world that rules judge.
 
+mod alternative;
 mod basis;
+mod concept;
 mod conflict;
 mod difference;
 mod dossier;
@@ -15,6 +17,9 @@ mod lapse;
 pub mod law;
 mod linked;
 mod names;
+mod nearby;
+mod overlap;
+mod partial;
 mod prescribed;
 pub mod reuse;
 mod subject;
@@ -29,18 +34,21 @@ use std::{
 
 use rayon::prelude::*;
 
+pub use alternative::LinkedAlternative;
 pub use basis::LegalBasis;
+pub use concept::ConceptUse;
 pub use conflict::Conflict;
 pub use difference::Difference;
 pub use each::Each;
 pub use fact::{Fact, Field, Scope, Type, Word, Words};
 pub use graph::{Cycle, Family, Feed, Need};
-pub use identity::{Identity, Nearby};
+pub use identity::Identity;
 pub use known::{Reach, Row, rows, words};
 pub use lapse::Lapse;
 pub use linked::{
     AcceptanceUse, FileProblem, Ground, Linked, LinkedCondition, LinkedDocument, LinkedFee, LinkedField, LinkedForm, LinkedLimit,
 };
+pub use nearby::Nearby;
 pub use prescribed::Prescribed;
 pub use subject::{Subject, View, within};
 pub use threshold::Thresholds;
@@ -127,13 +135,15 @@ impl World {
         // Built when the first title has to be read: a catalogue whose papers are all named needs none.
         let lexicon: join::LazyLexicon<'_> = LazyLock::new(Box::new(|| join::lexicon(&registers)));
         let differences: Vec<_> = current.par_iter().map(|one| difference::of(one, &current, &catalogue)).collect();
+        let concepts: Vec<_> = current.par_iter().map(|one| concept::of(one, &current, &catalogue)).collect();
         let joined = current.into_par_iter().zip(differences);
         let mut linked: Vec<Linked> = joined
             .map(|(procedure, differences)| join::procedure(procedure, differences, &registers, &catalogue, &lexicon, as_of))
             .collect();
         drop((lexicon, catalogue));
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-        for one in &mut linked {
+        for (one, concepts) in linked.iter_mut().zip(concepts) {
+            one.concepts = concepts;
             let count = seen.entry(one.procedure.name()).or_default();
             one.ordinal = *count;
             *count += 1;

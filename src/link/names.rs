@@ -15,6 +15,7 @@ use crate::{
 pub(super) fn problems(procedure: &Procedure, registers: &Registers) -> Vec<FileProblem> {
     let mut found = unknown_papers(procedure, registers);
     found.extend(unknown_agencies(procedure, registers));
+    found.extend(unknown_sources(procedure, registers));
     found.extend(dangling(procedure));
     found.extend(repeated(procedure));
     let code = Some(procedure.code.value.clone());
@@ -33,6 +34,12 @@ fn unknown_papers(procedure: &Procedure, registers: &Registers) -> Vec<Problem> 
 fn unknown_agencies(procedure: &Procedure, registers: &Registers) -> Vec<Problem> {
     let unknown = procedure.authority.iter().filter(|name| !registers.agencies.contains_key(&name.value));
     unknown.map(|name| problem(Kind::UnknownName, name, registers.agencies.keys(), "an agency of the registers")).collect()
+}
+
+fn unknown_sources(procedure: &Procedure, registers: &Registers) -> Vec<Problem> {
+    let sources = procedure.documents.iter().filter_map(|document| document.query.as_ref()?.source.as_ref());
+    let unknown = sources.filter(|name| !registers.data_sources.contains_key(&name.value));
+    unknown.map(|name| problem(Kind::UnknownName, name, registers.data_sources.keys(), "a data source of the registers")).collect()
 }
 
 /// References within the procedure: cases, forms, steps.

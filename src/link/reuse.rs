@@ -5,7 +5,7 @@ use crate::{
     confidence::Confidence,
     date::Date,
     model::{Document, Procedure},
-    register::{Provision, Registers, Status, Waiver},
+    register::{Provision, Registers, Sharing, Status, Waiver},
     span::Span,
     text,
 };
@@ -21,6 +21,8 @@ pub struct Holder {
     pub confidence: Confidence,
     /// How far the source is shared with those who settle the procedure.
     pub status: Option<Status>,
+    /// Whether it is shared that far with every office, and not only with some.
+    pub everybody: bool,
     /// The provision that lets the paper go.
     pub cite: Option<Citation>,
     /// Where the register says so.
@@ -43,7 +45,7 @@ pub fn holder(
     evidence: &[String],
     day: Date,
 ) -> Option<Holder> {
-    if exempt(document) { None } else { held(registers, live, procedure, evidence, day) }
+    if is_exempt(document) { None } else { held(registers, live, procedure, evidence, day) }
 }
 
 /// Who lets go what `document` does not ask for any more, because the office looks it up.
@@ -67,9 +69,7 @@ fn held(registers: &Registers, live: &[&Provision], procedure: &Procedure, evide
     if named.is_some() {
         return named;
     }
-    // Who makes a paper anew does so because it, or its entry, is not there: that it is held is not to be presumed.
-    let makes = |one: &String| procedure.results.iter().any(|result| result.evidence.as_ref().is_some_and(|made| made.value == *one));
-    if evidence.iter().any(makes) {
+    if is_made(procedure, evidence) {
         return None;
     }
     let held: Vec<Option<Holder>> = evidence.iter().map(|one| by_source(registers, procedure, one, day)).collect();
@@ -78,8 +78,15 @@ fn held(registers: &Registers, live: &[&Provision], procedure: &Procedure, evide
     Some(Holder { evidence: first.clone(), ..weakest })
 }
 
+/// Whether the procedure gives one of those papers: who makes a paper anew does so because it, or its entry, is not there, so that it is held is
+/// not to be presumed.
+pub(super) fn is_made(procedure: &Procedure, evidence: &[String]) -> bool {
+    let makes = |one: &String| procedure.results.iter().any(|result| result.evidence.as_ref().is_some_and(|made| made.value == *one));
+    evidence.iter().any(makes)
+}
+
 /// Whether the law or the file itself leaves room to ask: an exception, a fallback, a paper that is handed back, one that the office gets itself.
-fn exempt(document: &Document) -> bool {
+pub(super) fn is_exempt(document: &Document) -> bool {
     document.reuse_exception.is_some()
         || document.handed_back
         || document.waived_when.is_some()
@@ -92,20 +99,24 @@ fn waived_by_name(registers: &Registers, live: &[&Provision], procedure: &Proced
     let code = &procedure.code.value;
     let mut found: Option<Holder> = None;
     for provision in live {
-        let named = |waiver: &&Waiver| waiver.procedure.as_ref() == Some(code) && !waiver.suspect && !waiver.partial;
+        let named = |waiver: &&Waiver| waiver.procedure.as_ref() == Some(code) && !waiver.suspect && !waiver.partial && !waiver.conditional;
         for waiver in provision.waives.iter().filter(named) {
             let Some(source) = waiver.when_held_by.as_ref() else { continue };
             // Each paper the row asks for must be among those the waiver lets go.
             if !evidence.iter().all(|one| waiver.evidence.contains(one)) {
                 continue;
             }
-            let sure = if waiver.conditional { Confidence::Presumed } else { Confidence::Proved };
+            let sharing = registers.data_sources.get(source).and_then(|source| source.sharing(day, &agencies(procedure)));
+            let status = sharing.map(|sharing| sharing.status);
+            // What is still to be shared cannot be looked up, whatever the list of papers says.
+            let sure = if status == Some(Status::Planned) { Confidence::Undetermined } else { Confidence::Proved };
             let demanded = waiver.prescribed_by.iter().filter_map(|cited| cited.citation.clone());
             let holder = Holder {
                 evidence: evidence.first().cloned().unwrap_or_default(),
                 source: source.clone(),
                 confidence: sure,
-                status: registers.data_sources.get(source).and_then(|source| source.status(day, &agencies(procedure))),
+                status,
+                everybody: sharing.is_some_and(is_for_everybody),
                 cite: Some(provision.cite.clone()),
                 place: provision.span,
                 named: true,
@@ -121,7 +132,7 @@ fn waived_by_name(registers: &Registers, live: &[&Provision], procedure: &Proced
 }
 
 /// The data source that takes the place of `evidence`, for whatever procedure.
-fn by_source(registers: &Registers, procedure: &Procedure, evidence: &str, day: Date) -> Option<Holder> {
+pub(super) fn by_source(registers: &Registers, procedure: &Procedure, evidence: &str, day: Date) -> Option<Holder> {
     if !registers.is_substituted(evidence) {
         return None;
     }
@@ -130,7 +141,8 @@ fn by_source(registers: &Registers, procedure: &Procedure, evidence: &str, day: 
     for source in registers.data_sources.values() {
         let fits = source.substitutes.iter().filter(|one| one.evidence == evidence && one.valid.holds(day) && !one.partial);
         for substitute in fits {
-            let status = source.status(day, &agencies);
+            let sharing = source.sharing(day, &agencies);
+            let status = sharing.map(|sharing| sharing.status);
             let sure = match status {
                 Some(Status::Shared | Status::Connected | Status::Published) if is_about_foreign(procedure) => Confidence::Undetermined,
                 Some(Status::Shared) if substitute.only.is_none() && !reaches_abroad(procedure) => Confidence::Proved,
@@ -142,6 +154,7 @@ fn by_source(registers: &Registers, procedure: &Procedure, evidence: &str, day: 
                 source: source.id.clone(),
                 confidence: sure,
                 status,
+                everybody: sharing.is_some_and(is_for_everybody),
                 cite: substitute.legal_basis.clone(),
                 place: source.span,
                 named: false,
@@ -154,6 +167,10 @@ fn by_source(registers: &Registers, procedure: &Procedure, evidence: &str, day: 
         }
     }
     best
+}
+
+fn is_for_everybody(sharing: &Sharing) -> bool {
+    sharing.to.is_empty() || sharing.to.iter().any(|to| to == "*")
 }
 
 /// Whether foreigners or Vietnamese living abroad apply too: for them a source counts only as far as it reaches
@@ -170,7 +187,7 @@ fn is_about_foreign(procedure: &Procedure) -> bool {
 }
 
 /// The agencies that settle a procedure.
-fn agencies(procedure: &Procedure) -> Vec<String> {
+pub(super) fn agencies(procedure: &Procedure) -> Vec<String> {
     procedure.authority.iter().map(|name| name.value.clone()).collect()
 }
 

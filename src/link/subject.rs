@@ -2,7 +2,7 @@
 
 use crate::{
     link::{
-        Conflict, Cycle, Difference, Family, Feed, InstrumentUse, Lapse, LegalBasis, Need, Prescribed, World,
+        ConceptUse, Conflict, Cycle, Difference, Family, Feed, InstrumentUse, Lapse, LegalBasis, LinkedAlternative, Need, Prescribed, World,
         each::Each,
         fact::{Fact, Scope},
         known,
@@ -58,6 +58,10 @@ pub enum Subject<'w> {
     Family(&'w Linked, &'w Family),
     /// See [`Each::Acceptance`].
     Acceptance(&'w Linked, &'w AcceptanceUse),
+    /// See [`Each::Alternative`].
+    Alternative(&'w Linked, &'w LinkedDocument, &'w LinkedAlternative),
+    /// See [`Each::ConceptUse`].
+    ConceptUse(&'w Linked, &'w ConceptUse),
 }
 
 /// Hands each subject of one kind within one procedure to `visit`, in the order written.
@@ -81,6 +85,10 @@ pub fn within<'w>(linked: &'w Linked, each: Each, visit: &mut impl FnMut(Subject
         Each::Lapse => linked.lapses.iter().for_each(|one| visit(Subject::Lapse(linked, one))),
         Each::Prescription => linked.prescribed.iter().for_each(|one| visit(Subject::Prescription(linked, one))),
         Each::Conflict => linked.conflicts.iter().for_each(|one| visit(Subject::Conflict(linked, one))),
+        Each::Alternative => linked.documents.iter().for_each(|document| {
+            document.alternatives.iter().for_each(|one| visit(Subject::Alternative(linked, document, one)));
+        }),
+        Each::ConceptUse => linked.concepts.iter().for_each(|one| visit(Subject::ConceptUse(linked, one))),
         Each::Difference => linked.differences.iter().for_each(|one| visit(Subject::Difference(linked, one))),
         Each::Need => linked.relations.needs.iter().for_each(|one| visit(Subject::Need(linked, one))),
         Each::Feed => linked.relations.feeds.iter().for_each(|one| visit(Subject::Feed(linked, one))),
@@ -114,7 +122,9 @@ impl<'w> Subject<'w> {
             | Self::Feed(linked, _)
             | Self::Cycle(linked, _)
             | Self::Family(linked, _)
-            | Self::Acceptance(linked, _) => Some(linked),
+            | Self::Acceptance(linked, _)
+            | Self::Alternative(linked, ..)
+            | Self::ConceptUse(linked, _) => Some(linked),
         }
     }
 }

@@ -92,6 +92,8 @@ pub struct Document {
     pub confirmed_by: Vec<Spanned<String>>,
     /// The steps that use it.
     pub used_by: Vec<Spanned<String>>,
+    /// How the office looks up what it shows, where the file says so.
+    pub query: Option<Query>,
     /// By what law.
     pub legal_basis: Vec<Cited>,
     /// What an importer could not read.
@@ -113,8 +115,23 @@ pub struct Alternative {
     pub issued_within: Option<Spanned<Duration>>,
     /// By what law.
     pub legal_basis: Vec<Cited>,
+    /// Its place under `any_of`; none where it is the document itself.
+    pub at: Option<usize>,
     /// The place that names it.
     pub span: Span,
+}
+
+/// How the office looks up what a document shows.
+#[derive(Clone, Debug, Default)]
+pub struct Query {
+    /// The data source that is read.
+    pub source: Option<Spanned<String>>,
+    /// What the data are read for.
+    pub purpose: Words,
+    /// What happens where the look-up fails.
+    pub fallback: Words,
+    /// The law by which the office may read them.
+    pub legal_basis: Vec<Cited>,
 }
 
 impl Document {
@@ -140,7 +157,8 @@ pub(super) fn read(mut reader: Reader<'_, '_>) -> Document {
         return Document { span: title.span, title, ..Document::default() };
     }
     let own = alternative(&mut reader);
-    let others = reader.each("any_of", |mut item| alternative(&mut item));
+    let mut others = reader.each("any_of", |mut item| alternative(&mut item));
+    others.iter_mut().enumerate().for_each(|(at, other)| other.at = Some(at));
     let any_of = !others.is_empty();
     let id = reader.name("id");
     let title = reader.words("title").unwrap_or_default();
@@ -172,10 +190,21 @@ pub(super) fn read(mut reader: Reader<'_, '_>) -> Document {
         format: reader.name("format"),
         confirmed_by: reader.names("confirmed_by"),
         used_by: reader.names("used_by"),
+        query: query(&mut reader),
         legal_basis: reader.citations("legal_basis"),
         unparsed: unparsed(&reader),
         span,
     }
+}
+
+fn query(reader: &mut Reader<'_, '_>) -> Option<Query> {
+    let inner = reader.within("query")?;
+    Some(Query {
+        source: inner.name("source"),
+        purpose: inner.words("purpose").unwrap_or_default(),
+        fallback: inner.words("fallback").unwrap_or_default(),
+        legal_basis: inner.citations("legal_basis"),
+    })
 }
 
 /// Where to point for the whole document: at its title, else its type, else its name, else its first key.
@@ -202,5 +231,6 @@ fn alternative(reader: &mut Reader<'_, '_>) -> Alternative {
         forms: reader.names("as").into_iter().filter_map(named).collect(),
         issued_within: reader.duration("issued_within"),
         legal_basis: reader.citations("legal_basis"),
+        at: None,
     }
 }

@@ -14,7 +14,7 @@ mod time_limit;
 
 pub use acceptance::{Acceptance, in_comments};
 pub use channel::Channel;
-pub use document::{Alternative, Document, Form};
+pub use document::{Alternative, Document, Form, Query};
 pub use fee::Fee;
 pub use form::{Field, FormSheet};
 pub use parts::{Case, Condition, Volume};

@@ -15,6 +15,8 @@ pub struct Condition {
     pub id: Option<Spanned<String>>,
     /// Its words.
     pub text: Words,
+    /// What it is about, by a concept.
+    pub concept: Option<Spanned<String>>,
     /// By what law.
     pub legal_basis: Vec<Cited>,
     /// The place that names it.
@@ -59,6 +61,7 @@ pub(super) fn condition(reader: Reader<'_, '_>) -> Condition {
     let alone = words(reader.node).filter(|_| reader.node.text().is_some());
     Condition {
         id: reader.name("id"),
+        concept: reader.name("concept"),
         text: alone.or_else(|| reader.words("text")).unwrap_or_default(),
         legal_basis: reader.citations("legal_basis"),
         span: place(&reader, &["text", "id"]),

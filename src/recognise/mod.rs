@@ -3,6 +3,7 @@
 mod choice;
 mod clause;
 mod condition;
+mod confirmation;
 mod item;
 mod name;
 mod paper;
@@ -16,6 +17,7 @@ pub mod title;
 mod wanted;
 mod words;
 
+pub use confirmation::confirmer;
 use name::Names;
 
 /// The known types of evidence, by all their names.

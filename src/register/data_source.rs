@@ -60,6 +60,8 @@ pub struct DataSource {
     pub substitutes: Vec<Substitute>,
     /// How far it is shared, with whom, and when.
     pub sharing: Vec<Sharing>,
+    /// The provision that says what happens where a look-up fails.
+    pub fallback: Option<Citation>,
     /// The place of its entry.
     pub span: Span,
 }
@@ -93,9 +95,14 @@ pub struct Sharing {
 impl DataSource {
     /// How far it is shared on `day` with one of `agencies`; nothing where no text says so.
     pub fn status(&self, day: Date, agencies: &[String]) -> Option<Status> {
+        self.sharing(day, agencies).map(|sharing| sharing.status)
+    }
+
+    /// The statement by which it is shared furthest on `day` with one of `agencies`.
+    pub fn sharing(&self, day: Date, agencies: &[String]) -> Option<&Sharing> {
         let reaches = |sharing: &&Sharing| sharing.to.is_empty() || sharing.to.iter().any(|to| to == "*" || agencies.contains(to));
         let holding = self.sharing.iter().filter(|sharing| sharing.valid.holds(day)).filter(reaches);
-        holding.map(|sharing| sharing.status).max()
+        holding.max_by_key(|sharing| sharing.status)
     }
 }
 
@@ -113,8 +120,14 @@ pub(super) fn data_source(mut reader: Reader<'_, '_>) -> DataSource {
         holds: holds.into_iter().filter_map(|(concept, valid)| Some((concept?, valid))).collect(),
         substitutes: reader.each("substitutes", substitute).into_iter().flatten().collect(),
         sharing: reader.each("sharing", sharing).into_iter().flatten().collect(),
+        fallback: fallback(&mut reader),
         span: reader.node.entries().first().map_or(reader.node.span, |entry| entry.value.span),
     }
+}
+
+fn fallback(reader: &mut Reader<'_, '_>) -> Option<Citation> {
+    let inner = reader.within("fallback")?;
+    inner.citations("legal_basis").into_iter().next()?.citation
 }
 
 fn substitute(mut reader: Reader<'_, '_>) -> Option<Substitute> {

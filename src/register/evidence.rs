@@ -82,6 +82,8 @@ pub(super) fn agency(reader: Reader<'_, '_>) -> Agency {
     }
 }
 
-pub(super) fn concept(reader: Reader<'_, '_>) -> (String, Words) {
-    (reader.name("id").map(|id| id.value).unwrap_or_default(), reader.words("title").unwrap_or_default())
+/// A concept: its name, what it is called, and whether it is personal data.
+pub(super) fn concept(reader: Reader<'_, '_>) -> (String, Words, bool) {
+    let id = reader.name("id").map(|id| id.value).unwrap_or_default();
+    (id, reader.words("title").unwrap_or_default(), reader.flag("personal") == Some(true))
 }

@@ -112,6 +112,8 @@ pub struct Waiver {
     pub suspect: bool,
     /// For whom or what alone it holds.
     pub only: Option<Words>,
+    /// The published words of its row.
+    pub published: Option<Words>,
 }
 
 /// How much the register knows of one element of one procedure.
@@ -223,6 +225,7 @@ fn waiver(reader: Reader<'_, '_>) -> Waiver {
         partial: reader.name("extent").is_some_and(|extent| extent.value == "partial"),
         suspect: reader.get("suspect").is_some(),
         only: reader.words("only"),
+        published: reader.words("as_published"),
     }
 }
 

@@ -33,6 +33,8 @@ pub struct Registers {
     pub competence: Vec<Competence>,
     /// Concepts by name.
     pub concepts: BTreeMap<String, Words>,
+    /// Those of them that are personal data.
+    pub personal: BTreeSet<String>,
     /// Types of evidence by name.
     pub evidence: BTreeMap<String, Evidence>,
     /// Agencies by name.
@@ -64,7 +66,10 @@ impl Registers {
             self.coverage.entry(entry.procedure.clone()).or_default().push(entry);
         }
         self.competence.extend(reader.each("competence", law::competence));
-        for (id, title) in reader.each("concepts", evidence::concept) {
+        for (id, title, personal) in reader.each("concepts", evidence::concept) {
+            if personal {
+                self.personal.insert(id.clone());
+            }
             self.concepts.insert(id, title);
         }
         for entry in reader.each("evidence", evidence::evidence) {

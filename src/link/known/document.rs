@@ -3,7 +3,11 @@
 use crate::{
     link::{
         World,
-        known::{BOOL, COUNT_OR_NULL, DATE_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, said, strings, title},
+        known::{
+            BOOL, COUNT_OR_NULL, DATE_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, facts,
+            proof::{confirmer, has_fallback, holder_status, is_personal, is_used, same_as, shows},
+            said, source_title, strings, title,
+        },
         law,
         linked::LinkedDocument,
         subject::Subject,
@@ -13,7 +17,7 @@ use crate::{
 };
 
 /// One row for each word a rule may use after `document.`.
-pub(super) const DOCUMENT: &[Row] = facts![Subject::Document(linked, one), world;
+pub(super) const DOCUMENT: &[Row] = facts![(Subject::Document(linked, one) | Subject::Alternative(linked, one, _)), world;
     ("id", TEXT, "its name within the procedure", one.document.key()),
     ("title", TEXT, "what it is called, as published, on one line", named(one, world)),
     ("evidence", TEXTS, "the types of evidence that will do", strings(&one.evidence)),
@@ -47,6 +51,7 @@ pub(super) const DOCUMENT: &[Row] = facts![Subject::Document(linked, one), world
         one.holder.as_ref().map_or("undetermined", |holder| holder.confidence.word())),
     ("holder_status", TEXT, "how far that source is shared: `planned`, `published`, `connected`, `shared`, `none`",
         one.holder.as_ref().and_then(|holder| holder.status).map_or("none", |status| status.word())),
+    ("holder_status_said", TEXT, "how far it is shared, as a clause in the language of the run; empty where nobody holds it", holder_status(one, world)),
     ("holder_at", TEXT_OR_NULL, "the provision that lets the paper go, as lawyers write it",
         one.holder.as_ref().and_then(|holder| holder.cite.as_ref()).map(|cite| cite.said(&world.language))),
     ("holder_named", BOOL, "whether that provision names this very procedure", one.holder.as_ref().is_some_and(|holder| holder.named)),
@@ -60,11 +65,30 @@ pub(super) const DOCUMENT: &[Row] = facts![Subject::Document(linked, one), world
     ("own", TEXTS, "those among them that the same office settles", strings(&one.own), catalogue),
     ("own_said", TEXTS, "the first of them, and how many more there are", said::first(&one.own, &world.language), catalogue),
     ("confirmed_by", TEXTS, "whose stamp or confirmation it needs", one.document.confirmed_by.iter().map(|name| name.value.clone()).collect::<Vec<_>>()),
+    ("confirmer", TEXT_OR_NULL, "who must confirm it: as the file says, else as its title says of a paper that the applicant writes himself", confirmer(one, world)),
+    ("partial_holder", TEXT_OR_NULL, "the data source that holds a part of what it proves, where none holds all", one.partial.as_ref().map(|partial| partial.source.as_str())),
+    ("partial_holder_title", TEXT_OR_NULL, "what that source is called", one.partial.as_ref().map(|partial| source_title(&partial.source, world))),
+    ("partial_only", TEXT_OR_NULL, "for whom or what alone it can go, in the words of the register",
+        one.partial.as_ref().map(|partial| text::shorten(partial.only.said(&world.language).trim_end_matches('.'), 120).into_owned())),
+    ("partial_at", TEXT_OR_NULL, "the provision that lets it go there, as lawyers write it",
+        one.partial.as_ref().and_then(|partial| partial.cite.as_ref()).map(|cite| cite.said(&world.language))),
+    ("partial_named", BOOL, "whether that provision names this very procedure", one.partial.as_ref().is_some_and(|partial| partial.named)),
+    ("same_as", TEXTS, "the documents before it, asked of everybody in the same cases, that show only the same; forms and the applicant's own papers left out", same_as(linked, one, world)),
+    ("shows_said", TEXTS, "what it shows, by the file or by the registers, in the language of the run", shows(one, world)),
+    ("used", BOOL, "whether a step uses it, or a condition is about something that it shows", is_used(linked, one, world)),
+    ("reads", TEXT_OR_NULL, "the data source that the office reads instead of asking for it, where that is known", one.reads.as_deref()),
+    ("reads_title", TEXT_OR_NULL, "what that source is called", one.reads.as_ref().map(|source| source_title(source, world))),
+    ("purpose", TEXT_OR_NULL, "what the data are read for, where the file says so",
+        one.document.query.as_ref().map(|query| query.purpose.said(&world.language)).filter(|purpose| !purpose.is_empty())),
+    ("access_law", BOOL, "whether the file cites the law by which the office may read the data", one.document.query.as_ref().is_some_and(|query| !query.legal_basis.is_empty())),
+    ("personal", BOOL, "whether what it shows is personal data, by the registers", is_personal(one, world)),
+    ("fallback", BOOL, "whether it is said what happens where the look-up fails: by the file, by the words of the document, or by a provision in force on that source",
+        has_fallback(linked, one, world)),
     ("who", TEXTS, "who can change the texts that prescribe it, lowest first; the office itself where none does", strings(&one.law.who)),
     ("who_lets_go", TEXTS, "who can stop asking for it: the office, and whoever wrote the provisions that demand it", who_lets_go(one, world)),
 ];
 
-fn named(one: &LinkedDocument, world: &World) -> String {
+pub(super) fn named(one: &LinkedDocument, world: &World) -> String {
     let title = text::one_line(one.document.title.said(&world.language));
     if title.is_empty() { evidence_titles(one, world) } else { text::shorten(&title, 120).into_owned() }
 }
@@ -75,8 +99,7 @@ fn evidence_titles(one: &LinkedDocument, world: &World) -> String {
 }
 
 fn holder_title<'w>(one: &'w LinkedDocument, world: &'w World) -> Option<&'w str> {
-    let source = &one.holder.as_ref()?.source;
-    Some(title(world.registers.data_sources.get(source).map(|known| &known.title), source, &world.language))
+    Some(source_title(&one.holder.as_ref()?.source, world))
 }
 
 /// The forms that every alternative allows; what one of them leaves open is open.

@@ -1,10 +1,13 @@
 //! The words a rule may use: one table of facts for each kind of subject.
 
+mod alternative;
+mod concept;
 mod document;
 mod graph;
 mod ground;
 mod parts;
 mod procedure;
+mod proof;
 mod published;
 mod run;
 mod said;
@@ -13,6 +16,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     link::{
+        World,
         each::Each,
         fact::{Fact, Type, Word},
         subject::View,
@@ -147,6 +151,8 @@ pub fn rows(each: Each) -> &'static [Row] {
         Each::Cycle => graph::CYCLE,
         Each::Family => graph::FAMILY,
         Each::Acceptance => run::ACCEPTANCE,
+        Each::Alternative => alternative::ALTERNATIVE,
+        Each::ConceptUse => concept::CONCEPT,
     }
 }
 
@@ -172,6 +178,11 @@ pub(super) fn fact<'w>(view: &View<'w>, at: u16) -> Fact<'w> {
 /// The title of an entry of the registers, else its name.
 fn title<'w>(words: Option<&'w Words>, name: &'w str, language: &str) -> &'w str {
     words.map(|words| words.said(language)).filter(|title| !title.is_empty()).unwrap_or(name)
+}
+
+/// What the data source of that name is called.
+fn source_title<'w>(source: &'w str, world: &'w World) -> &'w str {
+    title(world.registers.data_sources.get(source).map(|known| &known.title), source, &world.language)
 }
 
 fn strings(names: &[impl AsRef<str>]) -> Vec<String> {

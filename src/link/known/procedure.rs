@@ -5,7 +5,7 @@ use crate::{
         InstrumentUse,
         known::{
             BOOL, BOOL_OR_NULL, COUNT, COUNT_OR_NULL, DATE_OR_NULL, DECIMAL_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, facts_of_procedure,
-            published, said, strings,
+            proof::several, published, said, strings,
         },
         linked::Linked,
         volume,
@@ -42,6 +42,14 @@ pub(super) const PROCEDURE: &[Row] = facts_of_procedure![linked, world;
     ("dossier_in_words", BOOL, "whether words stand where the documents should be", linked.documents.is_empty() && linked.procedure.place("dossier").is_some()),
     ("missing_said", TEXTS, "the same in the language of the run", said::components(&linked.missing, &world.language)),
     ("sets", COUNT_OR_NULL, "how many sets of the dossier, where it is said", linked.procedure.sets.as_ref().map(|sets| sets.value)),
+    ("says_sets", BOOL, "whether its silence about the number of sets means something: an imported record has no place for it", linked.procedure.imported_from.is_none()),
+    ("lawful_sets", COUNT_OR_NULL, "the most sets that the law allows in any case, where the register knows it", linked.lawful_sets),
+    ("sets_law_at", TEXTS, "the provisions that set their number", said::laws(&linked.sets_law.cites, &world.language)),
+    ("sets_confidence", TEXT, "how completely the register knows the number of sets of this procedure", linked.sets_law.known.word()),
+    ("several", COUNT, "how many of its documents are asked for in more copies than there are sets, by the file and by the law; photographs left out", several(linked, world).len()),
+    ("several_said", TEXTS, "the first of them, and how many more there are", said::first(&several(linked, world), &world.language)),
+    ("links_papers", BOOL, "whether the file says which steps use which documents, or what its conditions are about", is_linking(linked)),
+    ("links_fields", BOOL, "whether the file says which steps use which fields", linked.fields.iter().any(|one| !one.field.used_by.is_empty())),
     ("online", BOOL, "whether one can apply online", online(&linked.procedure).is_some()),
     ("online_level", TEXT_OR_NULL, "how far the online service goes, where it is said",
         online(&linked.procedure).and_then(|channel| channel.level.as_ref()).map(|level| level.value.as_str())),
@@ -118,6 +126,13 @@ fn is_internal(kind: Option<&str>) -> bool {
 /// The same, for certain: by the register, or by a number without a year, which no ministry gives a text with the force of law.
 fn is_only_internal(one: &InstrumentUse) -> bool {
     is_internal(one.kind.as_deref()) && (one.known || one.number.split('/').count() < 3)
+}
+
+/// Whether the file says what its documents are for: only then does the silence about one of them mean something.
+fn is_linking(linked: &Linked) -> bool {
+    let steps = linked.procedure.steps.iter().any(|step| !step.uses.is_empty());
+    let documents = linked.documents.iter().any(|one| !one.document.used_by.is_empty());
+    steps || documents || linked.conditions.iter().any(|one| one.condition.concept.is_some())
 }
 
 fn limit_state(linked: &Linked) -> &'static str {

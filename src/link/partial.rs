@@ -1,0 +1,64 @@
+//! Who holds a part of what a paper proves: for some people, some places or some of its data.
+
+use crate::{
+    citation::Citation,
+    date::Date,
+    link::reuse,
+    model::{Document, Procedure, Words},
+    register::{Provision, Registers, Status, Waiver},
+    span::Span,
+};
+
+/// A holder of a part.
+#[derive(Clone, Debug)]
+pub struct Partial {
+    /// The data source.
+    pub source: String,
+    /// For whom or what alone the paper can go, in the words of the register.
+    pub only: Words,
+    /// The provision that lets it go.
+    pub cite: Option<Citation>,
+    /// Where the register says so.
+    pub place: Span,
+    /// Whether that provision names this very procedure.
+    pub named: bool,
+}
+
+/// Who holds a part of what `document` asks for: by the `live` provisions that name the procedure, else by the data sources.
+pub(super) fn of(
+    registers: &Registers,
+    live: &[&Provision],
+    procedure: &Procedure,
+    document: &Document,
+    evidence: &[String],
+    day: Date,
+) -> Option<Partial> {
+    let ([only], false) = (evidence, reuse::is_exempt(document) || reuse::is_made(procedure, evidence)) else { return None };
+    waived(live, procedure, only).or_else(|| by_source(registers, procedure, only, day))
+}
+
+/// The waiver that names this very procedure and lets the paper go in some case.
+fn waived(live: &[&Provision], procedure: &Procedure, evidence: &String) -> Option<Partial> {
+    let code = &procedure.code.value;
+    let fits = |waiver: &&Waiver| {
+        let named = waiver.procedure.as_ref() == Some(code) && waiver.evidence.contains(evidence);
+        named && !waiver.suspect && (waiver.conditional || waiver.partial)
+    };
+    live.iter().find_map(|provision| {
+        let waiver = provision.waives.iter().find(fits)?;
+        let only = waiver.only.clone().or_else(|| waiver.published.clone())?;
+        let source = waiver.when_held_by.clone()?;
+        Some(Partial { source, only, cite: Some(provision.cite.clone()), place: provision.span, named: true })
+    })
+}
+
+/// The data source whose data take the place of the paper in part.
+fn by_source(registers: &Registers, procedure: &Procedure, evidence: &str, day: Date) -> Option<Partial> {
+    let agencies = reuse::agencies(procedure);
+    registers.data_sources.values().find_map(|source| {
+        let status = source.status(day, &agencies)?;
+        let one = source.substitutes.iter().find(|one| one.evidence == evidence && one.partial && one.valid.holds(day))?;
+        let only = one.only.clone().filter(|_| status > Status::Planned)?;
+        Some(Partial { source: source.id.clone(), only, cite: one.legal_basis.clone(), place: source.span, named: false })
+    })
+}
