@@ -136,6 +136,8 @@ pub fn add_register(registers: &mut Registers, store: &Store, file: FileId) -> V
         // What ships with the program is held against the schema by a test, not at every start.
         if !store.is_embedded(file) {
             problems.extend(schema::check(schema::Kind::Register, node));
+            let norms = node.get("norms").map_or(&[][..], Node::items);
+            problems.extend(norms.iter().flat_map(|norm| schema::check(schema::Kind::Procedure, norm)));
             registers.give_way(node);
         }
         let found = registers.add(node);

@@ -60,6 +60,13 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// `text` in small letters, its words alone: single blanks between them and no marks.
+pub fn plain(text: &str) -> String {
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// Whether `c` shows nothing yet changes what a reader or a program sees: zero-width characters and marks of direction.
 pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')

@@ -134,7 +134,7 @@ impl World {
         problems.par_extend(current.par_iter().flat_map_iter(|procedure| names::problems(procedure, &registers)));
         // Built when the first title has to be read: a catalogue whose papers are all named needs none.
         let lexicon: join::LazyLexicon<'_> = LazyLock::new(Box::new(|| join::lexicon(&registers)));
-        let differences: Vec<_> = current.par_iter().map(|one| difference::of(one, &current, &catalogue)).collect();
+        let differences: Vec<_> = current.par_iter().map(|one| difference::of(one, &current, &catalogue, &registers, as_of)).collect();
         let concepts: Vec<_> = current.par_iter().map(|one| concept::of(one, &current, &catalogue)).collect();
         let joined = current.into_par_iter().zip(differences);
         let mut linked: Vec<Linked> = joined

@@ -9,8 +9,10 @@ use crate::{recognise::words, text};
 pub struct Stem {
     /// What is left: small letters, single blanks, no marks.
     pub words: String,
-    /// The words at its head that say what is done: `new`, `again`, `longer`, `otherwise`; empty where none does.
+    /// What the words at its head say is done: `new`, `again`, `longer`, `otherwise`; empty where none says it.
     pub act: &'static str,
+    /// Those words.
+    pub verb: &'static str,
     /// Whether it names a level.
     pub level: bool,
     /// The cases it names.
@@ -41,7 +43,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
 
 /// `title` taken apart; of several phrases that fit at one place the longest is taken.
 pub fn stem(title: &str) -> Stem {
-    let mut rest = plain(title);
+    let mut rest = text::plain(title);
     let phrases = &*PHRASES;
     while let Some(left) = longest(&rest, phrases.empty.iter().copied()) {
         rest = left.1;
@@ -49,9 +51,11 @@ pub fn stem(title: &str) -> Stem {
     let act = longest(&rest, phrases.acts.iter().map(|(_, phrase)| *phrase));
     let act = act.map(|(phrase, left)| {
         rest = left;
-        phrases.acts.iter().find(|(_, known)| *known == phrase).map_or("", |(act, _)| *act)
+        let act = phrases.acts.iter().find(|(_, known)| *known == phrase).map_or("", |(act, _)| *act);
+        (act, phrase)
     });
-    let mut stem = Stem { act: act.unwrap_or_default(), ..Stem::default() };
+    let (act, verb) = act.unwrap_or_default();
+    let mut stem = Stem { act, verb, ..Stem::default() };
     for level in &phrases.levels {
         stem.level |= cut(&mut rest, level);
     }
@@ -64,13 +68,6 @@ pub fn stem(title: &str) -> Stem {
     stem
 }
 
-/// The title in small letters, with single blanks and without marks.
-pub fn plain(title: &str) -> String {
-    let folded = text::fold(title);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
-}
-
 /// Whether `word` turns the sense of a title round.
 pub fn is_negation(word: &str) -> bool {
     PHRASES.negations.contains(&word)
@@ -79,7 +76,7 @@ pub fn is_negation(word: &str) -> bool {
 /// The longest of `phrases` at the head of `words`, and what follows it; nothing where nothing would be left.
 fn longest<'p>(words: &str, phrases: impl Iterator<Item = &'p str>) -> Option<(&'p str, String)> {
     let fits = phrases.filter_map(|phrase| {
-        let rest = words.strip_prefix(plain(phrase).as_str())?.strip_prefix(' ')?;
+        let rest = words.strip_prefix(text::plain(phrase).as_str())?.strip_prefix(' ')?;
         Some((phrase, rest.to_owned()))
     });
     fits.max_by_key(|(phrase, _)| phrase.len())
@@ -88,7 +85,7 @@ fn longest<'p>(words: &str, phrases: impl Iterator<Item = &'p str>) -> Option<(&
 /// Cuts `phrase` out of `words`, wherever it stands as whole words; whether it was there.
 fn cut(words: &mut String, phrase: &str) -> bool {
     let padded = format!(" {words} ");
-    let without = padded.replace(&format!(" {} ", plain(phrase)), " ");
+    let without = padded.replace(&format!(" {} ", text::plain(phrase)), " ");
     let found = without.len() != padded.len();
     if found {
         *words = without.trim().to_owned();

@@ -15,8 +15,9 @@ pub use law::{Competence, Coverage, Instrument, Prescription, Provision, Waiver}
 use crate::{
     citation::Citation,
     date::Date,
-    model::{Reader, Words},
+    model::{self, Procedure, Reader, Words},
     problem::Problem,
+    text,
     yaml::Node,
 };
 
@@ -41,6 +42,10 @@ pub struct Registers {
     pub agencies: BTreeMap<String, Agency>,
     /// Data sources by name.
     pub data_sources: BTreeMap<String, DataSource>,
+    /// The published national versions of procedures, by code: what a local version is held against.
+    pub norms: BTreeMap<String, Vec<Procedure>>,
+    /// The code of the norm for a local title, by that title in plain words; each was read by somebody.
+    pub norm_matches: BTreeMap<String, String>,
     /// Holidays, beside weekends.
     pub holidays: Vec<Date>,
     /// For how many months a reading shows that an instrument is in force.
@@ -81,6 +86,17 @@ impl Registers {
         for entry in reader.each("data_sources", data_source::data_source) {
             self.substituted.extend(entry.substitutes.iter().map(|one| one.evidence.clone()));
             self.data_sources.insert(entry.id.clone(), entry);
+        }
+        let norms = reader.get("norms").map_or(&[][..], Node::items);
+        for norm in norms {
+            let (norm, found) = model::procedure(norm);
+            reader.problems.extend(found);
+            self.norms.entry(norm.code.value.clone()).or_default().push(norm);
+        }
+        for (title, norm) in reader.each("norm_matches", |inner| (inner.name("title"), inner.name("norm"))) {
+            if let (Some(title), Some(norm)) = (title, norm) {
+                self.norm_matches.insert(text::plain(&title.value), norm.value);
+            }
         }
         if let Some(mut inner) = reader.within("calendar") {
             self.holidays.extend(inner.each("holidays", |mut day| day.date("date")).into_iter().flatten());

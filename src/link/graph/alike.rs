@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     link::Linked,
     recognise::title::{self, Stem},
+    text,
 };
 
 /// What a procedure is compared by.
@@ -29,7 +30,7 @@ impl<'l> Traits<'l> {
     pub(super) fn of(linked: &'l Linked) -> Self {
         let procedure = &linked.procedure;
         let dossier = linked.documents.iter().map(|one| match one.evidence.as_slice() {
-            [] => title::plain(one.document.title.said("vi")),
+            [] => text::plain(one.document.title.said("vi")),
             types => types.join("|"),
         });
         let results: BTreeSet<&str> =

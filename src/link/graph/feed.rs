@@ -19,12 +19,8 @@ pub struct Feed {
     pub evidence: String,
     /// What the dossier calls it.
     pub title: String,
-    /// How many procedures of the catalogue always ask for it.
-    pub takers: usize,
     /// Whether both are for the same applicants.
     pub same_audience: bool,
-    /// Whether the same office settles both.
-    pub same_office: bool,
     /// The procedures of the catalogue that give both results at once.
     pub joint: Vec<String>,
     /// Dossiers of the one that asks for each hundred of the one that gives, by the latest year that both tell.
@@ -37,20 +33,13 @@ pub struct Feed {
 
 /// Every such paper, with the place of the procedure that asks for it.
 pub(super) fn all(all: &[Linked], codes: &Codes<'_>) -> Vec<(usize, Feed)> {
-    let mut takers: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
-    for linked in all {
-        for (one, code) in only_givers(linked) {
-            takers.entry((code, &one.evidence[0])).or_default().insert(&linked.procedure.code.value);
-        }
-    }
     let results = results(all);
     let mut feeds = Vec::new();
     for (at, linked) in all.iter().enumerate() {
         for (one, code) in only_givers(linked) {
             let meant = meant(code, linked.procedure.issued_by.as_deref(), all, codes);
             let Some(giver) = meant.first().and_then(|at| all.get(*at)) else { continue };
-            let count = takers.get(&(code, &one.evidence[0])).map_or(0, BTreeSet::len);
-            feeds.push((at, feed(linked, giver, one, count, &results)));
+            feeds.push((at, feed(linked, giver, one, &results)));
         }
     }
     feeds
@@ -83,7 +72,7 @@ fn results(all: &[Linked]) -> BTreeMap<&str, BTreeSet<&str>> {
     results
 }
 
-fn feed(taker: &Linked, giver: &Linked, one: &LinkedDocument, takers: usize, results: &BTreeMap<&str, BTreeSet<&str>>) -> Feed {
+fn feed(taker: &Linked, giver: &Linked, one: &LinkedDocument, results: &BTreeMap<&str, BTreeSet<&str>>) -> Feed {
     let (from, to) = (&giver.procedure, &taker.procedure);
     let evidence = &one.evidence[0];
     let own = to.results.iter().filter_map(|result| result.evidence.as_ref());
@@ -95,9 +84,7 @@ fn feed(taker: &Linked, giver: &Linked, one: &LinkedDocument, takers: usize, res
         giver: Member::of(giver),
         evidence: evidence.clone(),
         title: one.document.title.said("vi").to_owned(),
-        takers,
         same_audience: to.audience.iter().any(|whom| from.audience.contains(whom)),
-        same_office: to.authority.iter().any(|name| from.authority.iter().any(|other| other.value == name.value)),
         joint: joint.into_iter().collect(),
         percent: percent(giver, taker),
         at: one.at,

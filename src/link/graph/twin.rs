@@ -50,7 +50,7 @@ fn block(linked: &Linked, traits: &Traits<'_>) -> [String; 7] {
         sorted(procedure.authority.iter().map(|name| name.value.clone())),
         sorted(procedure.levels.iter().cloned()),
         sorted(procedure.audience.iter().cloned()),
-        traits.stem.act.to_owned(),
+        traits.stem.verb.to_owned(),
         traits.stem.cases.join("|"),
         traits.output.clone(),
     ]

@@ -25,13 +25,9 @@ pub(super) const FEED: &[Row] = facts![Subject::Feed(linked, one), world;
     ("giver_title", TEXT, "what that procedure is called", one.giver.title.said(&world.language), catalogue),
     ("evidence", TEXT, "the type of the paper", one.evidence.as_str()),
     ("evidence_title", TEXT, "what that type is called", title(world.registers.evidence.get(&one.evidence).map(|known| &known.title), &one.evidence, &world.language)),
-    ("takers", COUNT, "how many procedures always ask for it", one.takers, catalogue),
     ("same_audience", BOOL, "whether both procedures are for the same applicants", one.same_audience, catalogue),
-    ("same_office", BOOL, "whether the same office settles both", one.same_office, catalogue),
     ("joint", TEXTS, "the procedures that give both results at once", strings(&one.joint), catalogue),
     ("percent", COUNT_OR_NULL, "dossiers of the one that asks for each hundred of the one that gives, in the latest year of which both tell", one.percent, catalogue),
-    ("confidence", TEXT, "`presumed` where the counts of dossiers show that nearly all who get the paper go on to the other procedure, else `undetermined`",
-        if one.percent.is_some_and(|percent| (80..=125).contains(&percent)) { "presumed" } else { "undetermined" }, catalogue),
     ("who", TEXTS, "who published the procedure", strings(&linked.publisher)),
 ];
 
