@@ -46,8 +46,8 @@ pub(super) fn of(registers: &Registers, procedure: &Procedure, day: Date) -> Vec
         }
     }
     let mut uses: Vec<InstrumentUse> = grouped.into_iter().map(|(number, cited)| one(registers, number, &cited, day)).collect();
-    // A text younger than the day asked about cites law younger than that day, and rightly.
-    if procedure.written.is_some_and(|written| day < written) {
+    // A text younger than the day asked about cites law younger than that day, and rightly; so may a text of an age unknown.
+    if procedure.written.is_none_or(|written| day < written) {
         uses.iter_mut().filter(|used| used.state == "not-yet").for_each(|used| used.state = "later");
     }
     uses.sort_by_key(|used| used.places.first().copied());

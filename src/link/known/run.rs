@@ -77,7 +77,7 @@ pub(super) const INSTRUMENT: &[Row] = facts![Subject::InstrumentUse(linked, one)
     ("number", TEXT, "its number, as lawyers write it", one.number.as_str()),
     ("title", TEXT, "what it is called; its number where no register knows it",
         title(world.registers.instruments.get(&one.number).map(|known| &known.title), &one.number, &world.language)),
-    ("state", TEXT, "`ended`, `not-yet`, `later` (so is the text that cites it), `in-force` (something read shows it), `assumed` (no end is known) or `unknown`", one.state),
+    ("state", TEXT, "`ended`, `not-yet`, `later` (so is, or may be, the text that cites it), `in-force` (something read shows it), `assumed` (no end is known) or `unknown`", one.state),
     ("known", BOOL, "whether a register holds it", one.known),
     ("kind", TEXT_OR_NULL, "what kind of instrument it is", one.kind.as_deref()),
     ("ended", TEXT_OR_NULL, "the first day on which it is no longer in force", one.ended.map(|day| day.to_string())),
