@@ -22,6 +22,7 @@ pub mod schema;
 pub mod model;
 pub mod register;
 pub mod recognise;
+pub mod cost;
 pub mod link;
 // Third floor: judging.
 pub mod rule;

@@ -1,5 +1,7 @@
 //! A way to apply.
 
+use rust_decimal::Decimal;
+
 use crate::{
     model::read::{Reader, place},
     span::{Span, Spanned},
@@ -16,6 +18,8 @@ pub struct Channel {
     pub sign_in: Option<String>,
     /// What signature is asked for.
     pub signature: Option<Spanned<String>>,
+    /// The share of the dossiers that come this way, 0 to 1.
+    pub share: Option<Decimal>,
     /// Whether fees can be paid this way.
     pub payment: Option<bool>,
     /// Whether originals must be shown as well.
@@ -31,6 +35,7 @@ pub(super) fn read(reader: Reader<'_, '_>) -> Channel {
         level: reader.name("level"),
         sign_in: reader.name("sign_in").map(|name| name.value),
         signature: reader.name("signature"),
+        share: reader.number("share"),
         payment: reader.flag("payment"),
         compare_original: reader.flag("compare_original"),
         span: place(&reader, &["level", "by"]),

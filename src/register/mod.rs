@@ -1,5 +1,6 @@
 //! What is known of the world: the law and its times, the data the administration holds, papers, agencies, the calendar.
 
+mod cost;
 mod data_source;
 mod element;
 mod evidence;
@@ -7,6 +8,7 @@ mod law;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use cost::{Costs, Parameter, Range};
 pub use data_source::{DataSource, Sharing, Status, Substitute};
 pub use element::Element;
 pub use evidence::{Agency, Evidence};
@@ -48,6 +50,8 @@ pub struct Registers {
     pub norm_matches: BTreeMap<String, String>,
     /// Holidays, beside weekends.
     pub holidays: Vec<Date>,
+    /// What work and charges cost an applicant.
+    pub costs: Costs,
     /// For how many months a reading shows that an instrument is in force.
     pub fresh_months: Option<i64>,
     /// The papers that some data source takes the place of: most papers are not among them, and that is asked first.
@@ -100,6 +104,9 @@ impl Registers {
         }
         if let Some(mut inner) = reader.within("calendar") {
             self.holidays.extend(inner.each("holidays", |mut day| day.date("date")).into_iter().flatten());
+        }
+        if let Some(mut inner) = reader.within("costs") {
+            self.costs.take(&mut inner);
         }
         if let Some(inner) = reader.within("freshness") {
             self.fresh_months = inner.count("months").map(|months| months.value);
