@@ -8,6 +8,7 @@ use crate::{
     link::Thresholds,
     model::Reader,
     problem::Problem,
+    register::Costs,
     rule::{Persona, Severity},
     schema,
     span::FileId,
@@ -43,6 +44,8 @@ pub struct Config {
     pub paths: Vec<ForPath>,
     /// With which law the program comes.
     pub profile: Profile,
+    /// What work and charges cost, set otherwise than the register says.
+    pub costs: Costs,
     /// From where on something is too much.
     pub thresholds: Thresholds,
 }
@@ -89,6 +92,11 @@ pub fn read(file: FileId, text: &str) -> (Config, Vec<Problem>) {
         rules: plain(reader.names("rules")),
         disable: plain(reader.names("disable")),
         thresholds: reader.within("thresholds").map_or_else(Thresholds::default, |inner| Thresholds::read(&inner)),
+        costs: reader.within("costs").map_or_else(Costs::default, |mut inner| {
+            let mut costs = Costs::default();
+            costs.take(&mut inner);
+            costs
+        }),
         as_of: reader.date("as_of"),
         paths: reader.each("paths", |inner| ForPath {
             path: inner.name("path").map(|path| path.value).unwrap_or_default(),

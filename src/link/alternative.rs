@@ -24,7 +24,13 @@ pub struct LinkedAlternative {
 }
 
 /// The alternatives of a document by the types of `evidence` that will do; none where there is only one.
-pub(super) fn of(registers: &Registers, procedure: &Procedure, document: &Document, evidence: &[String], day: Date) -> Vec<LinkedAlternative> {
+pub(super) fn of(
+    registers: &Registers,
+    procedure: &Procedure,
+    document: &Document,
+    evidence: &[String],
+    day: Date,
+) -> Vec<LinkedAlternative> {
     if evidence.len() < 2 {
         return Vec::new();
     }

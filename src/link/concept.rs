@@ -50,7 +50,8 @@ pub(super) fn of(procedure: &Procedure, all: &[Procedure], catalogue: &Catalogue
     let before = before(procedure, all, catalogue);
     let one = |(concept, places): (&str, Vec<Asked>)| {
         let once_more = |at: usize, one: &Asked| places.iter().take(at).any(|other| other.id == one.id && other.form != one.form);
-        let again = places.iter().enumerate().filter(|(at, one)| !one.prefilled && once_more(*at, one)).map(|(_, one)| one.clone()).collect();
+        let again =
+            places.iter().enumerate().filter(|(at, one)| !one.prefilled && once_more(*at, one)).map(|(_, one)| one.clone()).collect();
         let same = |asked: &Asked| places.iter().any(|own| own.id == asked.id && !own.prefilled);
         let earlier = before.iter().flat_map(|other| {
             let there = fields(other).filter(|(name, asked)| *name == concept && same(asked));

@@ -2,7 +2,11 @@
 
 use crate::{
     link::{
-        Catalogue, Giver, alternative, ground::Lookup, join::LazyLexicon, linked::LinkedDocument, overlap, partial,
+        Catalogue, Giver, alternative,
+        ground::Lookup,
+        join::LazyLexicon,
+        linked::LinkedDocument,
+        overlap, partial,
         reuse::{self, Holder},
     },
     model::{Document, Procedure},
@@ -28,7 +32,8 @@ pub(super) fn of(
         let holder = reuse::holder(lookup.registers, &lookup.own, procedure, &document, &evidence, lookup.day);
         let let_go = reuse::let_go(lookup.registers, &lookup.own, procedure, &document, &evidence, lookup.day);
         let (given_by, own) = givers(&document, procedure, &evidence, catalogue);
-        let partial = if holder.is_some() { None } else { partial::of(lookup.registers, &lookup.own, procedure, &document, &evidence, lookup.day) };
+        let partial =
+            if holder.is_some() { None } else { partial::of(lookup.registers, &lookup.own, procedure, &document, &evidence, lookup.day) };
         LinkedDocument {
             at,
             self_made,

@@ -113,14 +113,10 @@ fn alternative_identity(document: &LinkedDocument, one: &LinkedAlternative) -> I
 
 fn acceptance_identity(one: &AcceptanceUse) -> Identity {
     // A comment is known by what it says: the pointer of what it stands beside counts places.
-    let words = if one.acceptance.line.is_some() {
-        &one.acceptance.because
-    } else {
-        one.acceptance.at.as_ref().unwrap_or(&one.acceptance.because)
-    };
+    let words =
+        if one.acceptance.line.is_some() { &one.acceptance.because } else { one.acceptance.at.as_ref().unwrap_or(&one.acceptance.because) };
     let key = format!("{} {words}", one.acceptance.rule.value);
-    let pointer =
-        one.acceptance.at.clone().filter(|_| one.acceptance.line.is_some()).unwrap_or_else(|| format!("/accepted/{}", one.at));
+    let pointer = one.acceptance.at.clone().filter(|_| one.acceptance.line.is_some()).unwrap_or_else(|| format!("/accepted/{}", one.at));
     named(key.trim().to_owned(), &one.acceptance.rule.value, pointer, one.acceptance.rule.span)
 }
 

@@ -4,8 +4,8 @@ use crate::{
     citation::Citation,
     confidence::Confidence,
     link::{
-        alternative::LinkedAlternative, basis::LegalBasis, concept::ConceptUse, conflict::Conflict, difference::Difference, graph::Relations,
-        lapse::Lapse, partial::Partial, prescribed::Prescribed, reuse::Holder, uses::InstrumentUse,
+        alternative::LinkedAlternative, basis::LegalBasis, concept::ConceptUse, conflict::Conflict, difference::Difference,
+        graph::Relations, lapse::Lapse, partial::Partial, prescribed::Prescribed, reuse::Holder, uses::InstrumentUse,
     },
     model::{Condition, Document, Fee, Field, FormSheet, Limit, Procedure},
     problem::Problem,

@@ -3,6 +3,7 @@
 mod alternative;
 mod basis;
 mod concept;
+mod burden;
 mod conflict;
 mod difference;
 mod dossier;
@@ -100,6 +101,8 @@ pub struct World {
     pub not_in_force: usize,
     /// What could not be understood.
     pub problems: Vec<FileProblem>,
+    /// What the dearest tenth of the procedures costs.
+    pub dearest: burden::Dearest,
 }
 
 /// What the procedures of a catalogue are to each other.
@@ -152,7 +155,8 @@ impl World {
         let relations = graph::of(&linked, &gone);
         linked.iter_mut().zip(relations).for_each(|(one, relations)| one.relations = relations);
         let Terms { day: _, language, least, thresholds } = terms.clone();
-        Self { as_of, language, least, thresholds, registers, procedures: linked, not_in_force, problems }
+        let dearest = burden::Dearest::default();
+        Self { as_of, language, least, thresholds, registers, procedures: linked, not_in_force, problems, dearest }
     }
 }
 

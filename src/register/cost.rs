@@ -75,6 +75,14 @@ impl Costs {
         self.parameters.get(name).copied()
     }
 
+    /// Takes what `other` says over what is known.
+    pub fn overlay(&mut self, other: &Self) {
+        if !other.currency.is_empty() {
+            self.currency.clone_from(&other.currency);
+        }
+        self.parameters.extend(other.parameters.iter().map(|(name, one)| (name.clone(), *one)));
+    }
+
     /// Takes what `reader` says over what is known; what it does not name stays.
     pub fn take(&mut self, reader: &mut Reader<'_, '_>) {
         if let Some(currency) = reader.name("currency") {

@@ -184,6 +184,7 @@ pub(crate) fn registers(settings: &Settings, store: &mut Store) -> Result<Regist
         let file = store.disk(shown(&path), path);
         add_register(&mut registers, store, file)?;
     }
+    registers.costs.overlay(&settings.config.costs);
     Ok(registers)
 }
 

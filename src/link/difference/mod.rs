@@ -61,7 +61,8 @@ pub(super) fn of(local: &Procedure, all: &[Procedure], catalogue: &Catalogue<'_>
     for difference in &mut found {
         let ground = ground(element(difference.kind), local, norm, how, registers, day);
         let laid_down = law::live(registers, &ground.norm, day).into_iter().flat_map(|provision| &provision.prescribes);
-        let laid_down = laid_down.into_iter().any(|row| row.procedure == ground.norm && row.evidence.iter().any(|one| difference.papers.contains(one)));
+        let laid_down =
+            laid_down.into_iter().any(|row| row.procedure == ground.norm && row.evidence.iter().any(|one| difference.papers.contains(one)));
         difference.ground = Ground { laid_down, ..ground };
     }
     found

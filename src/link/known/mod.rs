@@ -2,6 +2,7 @@
 
 mod alternative;
 mod concept;
+mod burden;
 mod document;
 mod graph;
 mod ground;

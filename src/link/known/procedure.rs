@@ -4,8 +4,8 @@ use crate::{
     link::{
         InstrumentUse,
         known::{
-            BOOL, BOOL_OR_NULL, COUNT, COUNT_OR_NULL, DATE_OR_NULL, DECIMAL_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, facts_of_procedure,
-            proof::several, published, said, strings,
+            BOOL, BOOL_OR_NULL, COUNT, COUNT_OR_NULL, DATE_OR_NULL, DECIMAL_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, burden,
+            facts_of_procedure, proof::several, published, said, strings,
         },
         linked::Linked,
         volume,
@@ -22,6 +22,8 @@ pub(super) const PROCEDURE: &[Row] = facts_of_procedure![linked, world;
     ("audience", TEXTS, "for whom it is", strings(&linked.procedure.audience)),
     ("imported", BOOL, "whether the file was imported from another's record", linked.procedure.imported_from.is_some()),
     ("documents", COUNT, "how many documents it asks for", linked.documents.len()),
+    ("documents_always", COUNT, "how many of them everybody brings, whatever the case",
+        linked.documents.iter().filter(|one| one.document.cases.is_empty() && one.document.when.is_none()).count()),
     ("limits", COUNT, "how many time limits it states, whether they could be read or not", linked.limits.len()),
     ("limit_state", TEXT, "`given`, `unparsed` (words that could not be read), `missing`, or `not-in-source`", limit_state(linked)),
     ("lawful_limit", TEXT_OR_NULL, "the longest limit that the law allows it, where the register knows one", linked.lawful_limit.as_deref()),
@@ -98,6 +100,13 @@ pub(super) const PROCEDURE: &[Row] = facts_of_procedure![linked, world;
     ("late_dossiers", COUNT_OR_NULL, "how many dossiers of that year were late, to the nearest one", volume::late(&linked.procedure)),
     ("late_dossiers_clause", TEXT, "the same as a clause to stand behind a sentence; empty where it is not known",
         volume::late(&linked.procedure).map_or_else(String::new, |late| said::filled("late.dossiers", &late.to_string(), &world.language))),
+    ("cost", DECIMAL_OR_NULL, "what one average case costs an applicant as a rule, in the currency of the cost register", burden::case(linked, world)),
+    ("cost_said", TEXT, "the same with its bounds, as it is written in the language of the run", burden::case_said(linked, world)),
+    ("cost_missing", TEXTS, "what is needed to know its cost and is not said, though its source has a place for it", strings(&burden::missing(linked, world))),
+    ("cost_missing_said", TEXTS, "the same in the language of the run", burden::missing_said(linked, world)),
+    ("cost_defaults", COUNT, "how many parameters of its cost nobody measured", burden::defaults(linked, world)),
+    ("dear", BOOL, "whether it costs more than nine of ten procedures of a catalogue of at least twenty", burden::is_dear(linked, world), catalogue),
+    ("visits", DECIMAL_OR_NULL, "how often an applicant must come in an average case, where the steps say so", burden::visits(linked, world)),
     ("who", TEXTS, "who published it, and so can change the publication", strings(&linked.publisher)),
 ];
 

@@ -23,6 +23,20 @@ pub(super) fn duration(written: &str, language: &str) -> String {
     }
 }
 
+/// A whole number with its thousands parted as the language parts them.
+pub(super) fn whole(number: rust_decimal::Decimal, language: &str) -> String {
+    let digits = number.round().normalize().to_string();
+    let part = Locale::of(language).say("number.thousands").to_owned();
+    let mut said = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            said.push_str(&part);
+        }
+        said.push(digit);
+    }
+    said
+}
+
 /// The words for `name`, one of a closed list of names, in `language`; the name itself where there are none.
 pub(super) fn word(list: &str, name: &str, language: &str) -> String {
     let key = format!("{list}.{name}");

@@ -1,0 +1,47 @@
+//! What a procedure of the catalogue costs its applicants, and how that stands among the others.
+
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+use rust_decimal::Decimal;
+
+use crate::{
+    cost::{self, Cost, Parts},
+    link::{World, linked::Linked},
+    register::Registers,
+};
+
+/// From how many procedures on it can be said which are the dearest tenth.
+const ENOUGH: usize = 20;
+
+/// What the dearest tenth of a catalogue costs at the least, found out when it is first asked.
+#[derive(Debug, Default)]
+pub struct Dearest(OnceLock<Option<Decimal>>);
+
+/// What a joined procedure costs; nothing where the registers give no parameters.
+pub(super) fn of(linked: &Linked, registers: &Registers) -> Option<Cost> {
+    let procedure = &linked.procedure;
+    let fields = |form: &str| linked.fields.iter().filter(|field| field.form == form).count();
+    let parts = Parts {
+        documents: linked.documents.iter().map(|one| &one.document).collect(),
+        sets: procedure.sets.as_ref().map_or(1, |sets| sets.value),
+        forms: linked.forms.iter().map(|one| (&one.form, fields(&one.form.id))).collect(),
+        channels: &procedure.channels,
+        steps: &procedure.steps,
+        fees: linked.fees.iter().map(|one| &one.fee).collect(),
+        results: &procedure.results,
+        cases: &procedure.cases,
+        volume: &procedure.volume,
+    };
+    cost::of(&parts, registers)
+}
+
+/// The cost that nine of ten procedures of the catalogue do not exceed; nothing where there are too few of them.
+pub(super) fn dearest(world: &World) -> Option<Decimal> {
+    *world.dearest.0.get_or_init(|| {
+        let costs = world.procedures.par_iter().filter_map(|linked| Some(of(linked, &world.registers)?.case.base));
+        let mut costs: Vec<Decimal> = costs.collect();
+        costs.sort_unstable();
+        if costs.len() < ENOUGH { None } else { costs.get(costs.len() * 9 / 10).copied() }
+    })
+}
