@@ -51,6 +51,10 @@ impl Duration {
             return None;
         }
         let Ok(amount) = Decimal::from_str_exact(amount) else { return None };
+        // No law gives a million days; what is longer could not be reckoned with.
+        if amount > Decimal::from(1_000_000) {
+            return None;
+        }
         let unit = unit.trim();
         let (unit, ..) = UNITS.iter().find(|(_, one, many)| unit == *one || unit == *many)?;
         Some(Self { amount, unit: *unit })

@@ -84,4 +84,6 @@ kinds! {
     DanglingReference = "dangling-reference",
     /// Two things of one procedure under one name.
     RepeatedName = "repeated-name",
+    /// Steps of which each waits for the other.
+    CircularSteps = "circular-steps",
 }

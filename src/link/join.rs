@@ -12,7 +12,7 @@ use crate::{
         ground::{self, Lookup},
         lapse, law,
         linked::{Ground, Linked, LinkedField, LinkedForm},
-        prescribed, reuse, uses,
+        pace, prescribed, reuse, uses,
     },
     model::{Field, FormSheet, Procedure},
     recognise::{Entry, Lexicon},
@@ -53,6 +53,7 @@ pub(super) fn procedure(
     let (forms, fields) = linked_forms(&mut procedure, registers, day);
     let (sets_law, lawful_sets) = lookup.sets();
     let limit_law = lookup.law(Element::TimeLimit);
+    let pace = pace::of(&procedure, closed);
     let limits = std::mem::take(&mut procedure.limits).into_iter().enumerate();
     let fee_law = lookup.law(Element::Fee);
     let fees = std::mem::take(&mut procedure.fees).into_iter().enumerate();
@@ -80,6 +81,7 @@ pub(super) fn procedure(
         lawful_sets,
         concepts: Vec::new(),
         lawful_limit: ground::longest(&limit_law).map(|limit| limit.to_string()),
+        pace,
         publisher,
         missing,
         relations: Relations::default(),

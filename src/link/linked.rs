@@ -5,7 +5,7 @@ use crate::{
     confidence::Confidence,
     link::{
         alternative::LinkedAlternative, basis::LegalBasis, concept::ConceptUse, conflict::Conflict, difference::Difference,
-        graph::Relations, lapse::Lapse, partial::Partial, prescribed::Prescribed, reuse::Holder, uses::InstrumentUse,
+        graph::Relations, lapse::Lapse, pace::Pace, partial::Partial, prescribed::Prescribed, reuse::Holder, uses::InstrumentUse,
     },
     model::{Condition, Document, Fee, Field, FormSheet, Limit, Procedure},
     problem::Problem,
@@ -168,6 +168,8 @@ pub struct Linked {
     pub lawful_sets: Option<i64>,
     /// The concepts that its forms ask for.
     pub concepts: Vec<ConceptUse>,
+    /// How its steps stand to its limits.
+    pub pace: Pace,
     /// Who published it, and so can change the publication.
     pub publisher: Vec<&'static str>,
     /// The components that a publication must have and that this one lacks.

@@ -2,13 +2,16 @@
 
 mod alternative;
 mod basis;
-mod concept;
 mod burden;
+mod chain;
+mod concept;
 mod conflict;
+mod dependence;
 mod difference;
 mod dossier;
 mod each;
 mod fact;
+mod flow;
 pub mod graph;
 mod ground;
 mod identity;
@@ -22,6 +25,7 @@ mod nearby;
 mod overlap;
 mod partial;
 mod prescribed;
+mod pace;
 pub mod reuse;
 mod subject;
 mod threshold;

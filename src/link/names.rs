@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    link::linked::FileProblem,
+    link::{dependence, linked::FileProblem},
     model::Procedure,
     problem::{Kind, Problem},
     register::Registers,
@@ -18,6 +18,7 @@ pub(super) fn problems(procedure: &Procedure, registers: &Registers) -> Vec<File
     found.extend(unknown_sources(procedure, registers));
     found.extend(dangling(procedure));
     found.extend(repeated(procedure));
+    found.extend(circular(procedure));
     let code = Some(procedure.code.value.clone());
     found.into_iter().map(|problem| FileProblem { problem, code: code.clone() }).collect()
 }
@@ -65,6 +66,12 @@ fn repeated(procedure: &Procedure) -> Vec<Problem> {
     let ids = procedure.documents.iter().filter_map(|document| document.id.as_ref());
     let again = ids.filter(|id| !seen.insert(&id.value));
     again.map(|id| Problem::new(Kind::RepeatedName, id.span, &id.value).expecting("a name of its own")).collect()
+}
+
+/// Steps that wait for each other: none of them can ever begin.
+fn circular(procedure: &Procedure) -> Option<Problem> {
+    let (names, link) = dependence::circle(&procedure.steps)?;
+    Some(Problem::new(Kind::CircularSteps, link.span, names.join(", ")).expecting("steps that come before it"))
 }
 
 fn problem<'k>(kind: Kind, name: &Spanned<String>, known: impl Iterator<Item = &'k String>, expected: &str) -> Problem {

@@ -12,6 +12,7 @@ mod proof;
 mod published;
 mod run;
 mod said;
+mod step;
 
 use std::collections::BTreeMap;
 
@@ -137,7 +138,7 @@ pub fn rows(each: Each) -> &'static [Row] {
         Each::Field => parts::FIELD,
         Each::Channel => parts::CHANNEL,
         Each::TimeLimit => parts::LIMIT,
-        Each::Step => parts::STEP,
+        Each::Step => step::STEP,
         Each::Condition => parts::CONDITION,
         Each::Fee => parts::FEE,
         Each::Result => parts::RESULT,

@@ -70,18 +70,6 @@ pub(super) const LIMIT: &[Row] = facts![Subject::TimeLimit(linked, one), world;
     ("who", TEXTS, "who published the procedure", strings(&linked.publisher)),
 ];
 
-/// One row for each word a rule may use after `step.`.
-pub(super) const STEP: &[Row] = facts![Subject::Step(linked, one, _), world;
-    ("id", TEXT, "its name within the procedure", one.id.as_str()),
-    ("title", TEXT, "what it is called", one.title.said(&world.language)),
-    ("by", TEXT_OR_NULL, "who does it", one.by.as_ref().map(|by| by.value.as_str())),
-    ("kind", TEXT_OR_NULL, "what sort of step it is", one.kind.as_deref()),
-    ("medium", TEXT_OR_NULL, "on what it is done: `electronic`, `paper`, `mixed`", one.medium.as_ref().map(|medium| medium.value.as_str())),
-    ("in", TEXT_OR_NULL, "how long it may take", one.within.as_ref().map(|within| within.value.to_string())),
-    ("online_visits", COUNT, "how often who applied online must come for it", one.visits.get(1).copied().flatten().unwrap_or(0)),
-    ("who", TEXTS, "who published the procedure", strings(&linked.publisher)),
-];
-
 /// One row for each word a rule may use after `condition.`.
 pub(super) const CONDITION: &[Row] = facts![Subject::Condition(linked, one), world;
     ("text", TEXT, "its words", one.condition.text.said(&world.language)),

@@ -2,10 +2,12 @@
 
 use crate::{
     link::{
-        InstrumentUse,
+        InstrumentUse, World,
+        chain::Chain,
+        flow::Flow,
         known::{
             BOOL, BOOL_OR_NULL, COUNT, COUNT_OR_NULL, DATE_OR_NULL, DECIMAL_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, burden,
-            facts_of_procedure, proof::several, published, said, strings,
+            facts_of_procedure, proof::several, published, said, step, strings,
         },
         linked::Linked,
         volume,
@@ -94,6 +96,27 @@ pub(super) const PROCEDURE: &[Row] = facts_of_procedure![linked, world;
         linked.procedure.supplement_notice.as_ref().map(|notice| notice.value.least_working_hours(world.registers.longest_closure().max(9)))),
     ("looks_up", BOOL, "whether the office looks data up instead of asking for some document", linked.documents.iter().any(|one| looked_up(&one.document))),
     ("steps", COUNT, "how many steps it has", linked.procedure.steps.len()),
+    ("steps_timed", COUNT, "how many of them say how long they may take", linked.procedure.steps.iter().filter(|step| step.within.is_some()).count()),
+    ("steps_assigned", COUNT, "how many of them say who does them", linked.procedure.steps.iter().filter(|step| step.by.is_some()).count()),
+    ("steps_ordered", BOOL, "whether they say which comes after which; if none does, they are taken in the order written", flow(linked, |flow| flow.ordered)),
+    ("critical_path", TEXTS, "the steps that take the longest one after the other, of those that count against the limit",
+        flow(linked, |flow| said::first(&chained(linked, &flow.least, &world.language), &world.language))),
+    ("critical_path_said", TEXTS, "what they take, working time and calendar time apart, in the language of the run",
+        flow(linked, |flow| flow.least.length.written().iter().map(|one| said::duration(one, &world.language)).collect::<Vec<_>>())),
+    ("steps_exceed", BOOL, "whether that is longer than each of its limits for certain, whatever the day it starts", linked.pace.exceeds),
+    ("longest_limit_said", TEXT_OR_NULL, "the longest of its limits, where all could be read and all time counts, in the language of the run",
+        linked.pace.longest.map(|limit| said::duration(&limit.to_string(), &world.language))),
+    ("steps_share", COUNT_OR_NULL, "what share of its shortest limit the steps take at the most, in percent; null where some step or limit does not say",
+        linked.pace.share),
+    ("median_share", COUNT_OR_NULL, "what share of its shortest limit half of the dossiers took at the most, in percent", linked.pace.median_share),
+    ("median_year", COUNT_OR_NULL, "the last year of which that is known", linked.pace.median_year),
+    ("slack_said", TEXTS, "what shares of its shortest limit the steps and half of the dossiers take, of those that leave more over than the run lets pass, in the language of the run",
+        slack(linked, world)),
+    ("offices", COUNT, "how many agencies do something in its steps, the desk left out", flow(linked, |flow| flow.offices.len())),
+    ("offices_said", TEXTS, "what they are called", flow(linked, |flow| flow.offices.iter().map(|id| step::agency(world, id)).collect::<Vec<_>>())),
+    ("handoffs", COUNT, "how often a case goes from one of its offices to another, the desk counted", flow(linked, |flow| flow.handoffs)),
+    ("says_authority", BOOL, "whether it names the agency that settles it, or its source has no such key",
+        !linked.procedure.authority.is_empty() || linked.procedure.authority_says.is_some() || !linked.procedure.would_say("authority")),
     ("volume_year", COUNT_OR_NULL, "the last year for which it says how many dossiers were settled in time", volume::punctual(&linked.procedure).map(|volume| volume.year)),
     ("late_share", DECIMAL_OR_NULL, "how many of a hundred dossiers of that year were late", volume::late_share(&linked.procedure)),
     ("late_share_said", TEXT_OR_NULL, "the same as it is written in the language of the run", volume::late_share(&linked.procedure).map(|share| said::decimal(share, &world.language))),
@@ -109,6 +132,28 @@ pub(super) const PROCEDURE: &[Row] = facts_of_procedure![linked, world;
     ("visits", DECIMAL_OR_NULL, "how often an applicant must come in an average case, where the steps say so", burden::visits(linked, world)),
     ("who", TEXTS, "who published it, and so can change the publication", strings(&linked.publisher)),
 ];
+
+/// What the graph of the steps says, of no steps where there is none.
+fn flow<T>(linked: &Linked, of: impl Fn(&Flow) -> T) -> T {
+    linked.pace.flow.as_ref().map_or_else(|| of(&Flow::default()), &of)
+}
+
+/// What shares of the limit are so small that more is left over than the run lets pass, in words.
+fn slack(linked: &Linked, world: &World) -> Vec<String> {
+    let most = 100 - world.thresholds.slack;
+    let small = |share: Option<i64>| share.filter(|share| *share <= most).map(|share| share.to_string());
+    let said = |key: &str, share: String| said::filled(key, &share, &world.language);
+    let steps = small(linked.pace.share).map(|share| said("slack.steps", share));
+    let year = linked.pace.median_year.unwrap_or_default().to_string();
+    let median = small(linked.pace.median_share).map(|share| said("slack.median", share).replace("{year}", &year));
+    steps.into_iter().chain(median).collect()
+}
+
+/// What the steps of a chain are called.
+fn chained(linked: &Linked, chain: &Chain, language: &str) -> Vec<String> {
+    let steps = chain.steps.iter().filter_map(|at| linked.procedure.steps.get(*at));
+    steps.map(|one| step::name(one, language).to_owned()).collect()
+}
 
 fn online(procedure: &Procedure) -> Option<&crate::model::Channel> {
     procedure.channels.iter().find(|channel| channel.by == "online")
