@@ -1,8 +1,13 @@
 //! The pages that the program writes are what the program says: `UPDATE_PAGES=1 cargo test --test pages` writes them anew.
 
-use std::{env, fs, path::Path};
+use std::{collections::BTreeMap, env, fs, path::Path};
 
-use redtape::{files, render::manual, rule::RuleSet};
+use redtape::{
+    confidence::Confidence,
+    files,
+    render::manual::{self, Remarks},
+    rule::RuleSet,
+};
 
 /// Compares a page with the program's text, or writes it where that is asked for.
 fn holds(path: &str, text: &str) {
@@ -26,7 +31,45 @@ fn the_page_of_rules_is_what_the_rule_files_say() {
     for (path, text) in files::rules() {
         rules.add(path.trim_end_matches(".yaml"), &path, text).expect("a built-in rule can be used");
     }
-    holds("docs/rules.md", &manual::rules(&rules, "en"));
+    let remarks = Remarks { spoken: spoken(), moved: moved() };
+    holds("docs/rules.md", &manual::rules(&rules, "en", &remarks));
+}
+
+/// How often each rule spoke on real records, as the snapshots of the corpus have it.
+fn spoken() -> BTreeMap<String, Vec<(String, [usize; 3])>> {
+    let mut spoken: BTreeMap<String, Vec<(String, [usize; 3])>> = BTreeMap::new();
+    for source in ["national-api", "word-tables"] {
+        let text = fs::read_to_string(format!("tests/snapshots/corpus-{source}.snap")).expect("the snapshot is there");
+        for line in text.lines() {
+            let [count, confidence, rule] = line.split_whitespace().collect::<Vec<_>>()[..] else { continue };
+            let (Ok(count), Some(confidence)) = (count.parse::<usize>(), Confidence::named(confidence)) else { continue };
+            let rows = spoken.entry(rule.to_owned()).or_default();
+            if rows.last().is_none_or(|(last, _)| last != source) {
+                rows.push((source.to_owned(), [0; 3]));
+            }
+            rows.last_mut().expect("a row").1[confidence as usize] = count;
+        }
+    }
+    spoken
+}
+
+/// The numbers of the catalogue of rules that are no rule of their own: `docs/rules-moved.md`, a line each.
+fn moved() -> Vec<(i64, String)> {
+    let text = fs::read_to_string("docs/rules-moved.md").expect("the list is there");
+    let lines = text.lines().filter_map(|line| line.strip_prefix("- ")?.split_once(": "));
+    lines.map(|(number, says)| (number.parse().expect("a number"), says.to_owned())).collect()
+}
+
+#[test]
+fn every_number_of_the_catalogue_of_rules_is_a_rule_or_says_what_became_of_it() {
+    let mut numbers: Vec<i64> = moved().into_iter().map(|(number, _)| number).collect();
+    for (path, text) in files::rules() {
+        let mut rules = RuleSet::default();
+        rules.add(path.trim_end_matches(".yaml"), &path, text).expect("a built-in rule can be used");
+        numbers.extend(rules.rules.values().flat_map(|rule| rule.catalogue.clone()));
+    }
+    let lacking: Vec<i64> = (1..=60).filter(|number| !numbers.contains(number)).collect();
+    assert_eq!(lacking, Vec::<i64>::new());
 }
 
 #[test]

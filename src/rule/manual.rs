@@ -19,6 +19,7 @@ pub(super) fn page(rule: &Rule, language: &str) -> String {
     page.push_str(&format!("{}\n\n", rule.rationale.said(language).trim()));
     page.push_str(&format!("**{}** {}\n\n", word("Cách khắc phục.", "What to do."), rule.advice.words.said(language)));
     page.push_str(&format!("**{}** `{}`: `{}`\n\n", word("Khi nào nêu.", "When it speaks."), rule.each.name(), rule.when_words.trim()));
+    page.push_str(&format!("**{}** {}\n\n", word("Dữ kiện sử dụng.", "Facts it uses."), rule.words().join(", ")));
     if !rule.basis.is_empty() {
         page.push_str(&format!("**{}**\n\n", word("Căn cứ pháp lý", "Legal ground")));
         for basis in &rule.basis {

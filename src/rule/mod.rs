@@ -13,7 +13,7 @@ use crate::{
     citation::Citation,
     confidence::Confidence,
     date::{Date, Period},
-    link::Each,
+    link::{self, Each},
     model::Words,
 };
 
@@ -173,6 +173,17 @@ impl Rule {
     /// The provisions it rests on that day.
     pub fn basis_on(&self, day: Date) -> impl Iterator<Item = &Basis> {
         self.basis.iter().filter(move |basis| basis.valid.holds(day))
+    }
+
+    /// The words of the facts that its question, its confidence and its sentences use, each in backquotes.
+    pub fn words(&self) -> Vec<String> {
+        let asked = match &self.sureness {
+            Sureness::Always(_) => &[][..],
+            Sureness::Asked(value) => value.words(),
+        };
+        let blanks = [self.message.blanks(), self.advice.blanks()].concat();
+        let used = |at: &u16| self.when.words().contains(at) || asked.contains(at) || blanks.contains(at);
+        link::words(self.each).into_iter().filter(|(_, word)| used(&word.at)).map(|(name, _)| format!("`{name}`")).collect()
     }
 
     /// Its group, the part of the id before the slash.

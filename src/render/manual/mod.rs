@@ -7,7 +7,7 @@ mod terms;
 
 pub use facts::facts;
 pub use format::format;
-pub use rules::rules;
+pub use rules::{Remarks, rules};
 pub use terms::{lost, words};
 
 /// `text` as one cell of a table.
