@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
-use crate::{span::FileId, yaml};
+use crate::{duration::Duration, span::FileId, yaml};
 
 /// The languages there are: code, the file of words, and the file of phrases, which are English in the program itself.
 const LANGUAGES: [(&str, &str, &str); 2] = [
@@ -51,6 +51,19 @@ impl Locale {
         let form = if n == 1 { "one" } else { "other" };
         let words = self.words.get(&format!("{key}.{form}")).or_else(|| self.words.get(&format!("{key}.other")));
         words.map_or(key, String::as_str).replace("{n}", &n.to_string())
+    }
+
+    /// A length of time, written `5 working days`, in this language; other words stay as they are.
+    pub fn length(&self, written: &str) -> String {
+        let (Some(_), Some((amount, unit))) = (Duration::parse(written), written.split_once(' ')) else {
+            return written.to_owned();
+        };
+        let form = if amount == "1" { "one" } else { "other" };
+        let key = format!("unit.{}s.{form}", unit.trim_end_matches('s').replace(' ', "-"));
+        match self.say(&key) {
+            unknown if unknown == key => written.to_owned(),
+            words => format!("{amount} {words}"),
+        }
     }
 
     /// The keys it has words for.

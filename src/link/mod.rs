@@ -26,6 +26,7 @@ mod overlap;
 mod partial;
 mod prescribed;
 mod pace;
+pub mod peers;
 pub mod reuse;
 mod subject;
 mod threshold;

@@ -2,7 +2,7 @@
 
 use crate::{
     duration::Duration,
-    model::read::{Cited, Reader, place},
+    model::read::{Cited, Reader, Words, place},
     problem::Problem,
     span::{Span, Spanned},
     yaml::{Node, Value},
@@ -19,6 +19,8 @@ pub struct Limit {
     pub cases: Vec<Spanned<String>>,
     /// Where a condition in words stands.
     pub when: Option<Span>,
+    /// Those words.
+    pub when_says: Words,
     /// Where it holds: `mountainous`, `island`, …
     pub area: Option<String>,
     /// The channel it holds for.
@@ -55,6 +57,7 @@ fn limit(mut reader: Reader<'_, '_>) -> Limit {
         from: reader.name("from").map(|from| from.value),
         cases: reader.names("case"),
         when: reader.place("when"),
+        when_says: reader.words("when").unwrap_or_default(),
         area: reader.name("area").map(|area| area.value),
         channel: reader.name("channel").map(|channel| channel.value),
         excludes: reader.names("excludes"),

@@ -1,6 +1,6 @@
 //! What a procedure's title names, without the words that tell one variant of it from another.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use crate::{recognise::words, text};
 
@@ -26,6 +26,7 @@ struct Phrases {
     levels: Vec<&'static str>,
     cases: Vec<&'static str>,
     negations: Vec<&'static str>,
+    places: Vec<&'static str>,
 }
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
@@ -38,6 +39,7 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
         levels: words::list("title-level"),
         cases: words::list("title-case"),
         negations: words::list("title-negation"),
+        places: words::list("title-place"),
     }
 });
 
@@ -66,6 +68,45 @@ pub fn stem(title: &str) -> Stem {
     }
     stem.words = rest;
     stem
+}
+
+/// What `title` is about wherever it is settled: without the level and without the names of `provinces`, given as slugs.
+pub fn subject(title: &str, provinces: &BTreeSet<&str>) -> String {
+    let phrases = &*PHRASES;
+    let mut rest = text::plain(title);
+    while let Some(left) = longest(&rest, phrases.empty.iter().copied()) {
+        rest = left.1;
+    }
+    for level in &phrases.levels {
+        cut(&mut rest, level);
+    }
+    let words: Vec<&str> = rest.split(' ').collect();
+    let mut kept: Vec<&str> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let name = (1..=LONGEST_NAME.min(words.len() - at)).rev().find(|many| provinces.contains(text::slug(&words[at..at + many].join(" ")).as_str()));
+        match name {
+            Some(many) => {
+                drop_place(&mut kept);
+                at += many;
+            }
+            None => {
+                kept.push(words[at]);
+                at += 1;
+            }
+        }
+    }
+    kept.join(" ")
+}
+
+/// How many words the name of a province has at most.
+const LONGEST_NAME: usize = 5;
+
+/// Takes from the end of `kept` the words that stand before the name of a province.
+fn drop_place(kept: &mut Vec<&str>) {
+    while let Some(phrase) = PHRASES.places.iter().find(|phrase| kept.join(" ").ends_with(**phrase)) {
+        kept.truncate(kept.len().saturating_sub(phrase.split(' ').count()));
+    }
 }
 
 /// Whether `word` turns the sense of a title round.

@@ -1,11 +1,14 @@
 //! A report as text for people and for programs.
 
 mod closing;
+mod compare;
 mod concise;
 mod full;
 mod json;
 pub mod manual;
 mod summary;
+
+pub use compare::{compared, compared_json};
 
 use crate::{locale::Locale, report::Report};
 

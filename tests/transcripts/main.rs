@@ -5,6 +5,7 @@
 
 mod check;
 mod choice;
+mod compare;
 mod folder;
 mod hostile;
 mod import;

@@ -7,7 +7,7 @@ use redtape::date::Date;
 
 use crate::{
     check_flags::CheckFlags,
-    flags::{ExplainFlags, ImportFlags, RecogniseFlags, RulesFlags},
+    flags::{CompareFlags, ExplainFlags, ImportFlags, RecogniseFlags, RulesFlags},
 };
 
 /// Lint administrative procedures: say where they ask too much, by what law, and who can change it.
@@ -49,6 +49,8 @@ pub(crate) enum Command {
     },
     /// List the facts that a rule may use, in Markdown.
     Facts,
+    /// Show how procedures of one title differ from place to place.
+    Compare(CompareFlags),
     /// Turn other people's records into procedure files.
     Import(ImportFlags),
     /// Say which papers a phrase of a dossier means.

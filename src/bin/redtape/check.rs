@@ -39,7 +39,7 @@ pub(crate) fn run(flags: &CheckFlags) -> Result<u8, String> {
     let config = &settings.config;
     let locale = Locale::of(&settings.language(flags.lang));
     let rules = catalogue::choose(catalogue::rules(&settings, &mut store)?, &settings, &flags.rules)?;
-    let paths = paths(flags, &settings)?;
+    let paths = paths(&flags.paths, &settings)?;
     let files = add(&paths, flags.output.as_deref(), &mut store)?;
     let nothing = || {
         let named: Vec<String> = paths.iter().map(|path| text::line(&catalogue::shown(path)).into_owned()).collect();
@@ -83,9 +83,9 @@ pub(crate) fn today() -> Date {
 }
 
 /// What is named, else what the settings name, else `procedures/`.
-fn paths(flags: &CheckFlags, settings: &Settings) -> Result<Vec<PathBuf>, String> {
-    if !flags.paths.is_empty() {
-        return Ok(flags.paths.clone());
+pub(crate) fn paths(wanted: &[PathBuf], settings: &Settings) -> Result<Vec<PathBuf>, String> {
+    if !wanted.is_empty() {
+        return Ok(wanted.to_vec());
     }
     let named = &settings.config.procedures;
     if !named.is_empty() {
@@ -98,7 +98,8 @@ fn paths(flags: &CheckFlags, settings: &Settings) -> Result<Vec<PathBuf>, String
     Err("no files were named and there is no folder procedures/ here; name files or folders, or run `redtape init`".to_owned())
 }
 
-fn add(paths: &[PathBuf], output: Option<&Path>, store: &mut Store) -> Result<Vec<FileId>, String> {
+/// The files in what is named, each to be read when it is its turn.
+pub(crate) fn add(paths: &[PathBuf], output: Option<&Path>, store: &mut Store) -> Result<Vec<FileId>, String> {
     let found = files::discover_all(paths).map_err(|error| error.to_string())?;
     if let Some(output) = output.filter(|output| found.iter().any(|path| files::is_same(path, output))) {
         return Err(format!("{}: this file is to be read; name another one for --output", catalogue::shown(output)));

@@ -77,11 +77,40 @@ pub(crate) struct TestRulesFlags {
     pub(crate) config: Option<PathBuf>,
 }
 
+/// What to compare, and how to show it.
+#[derive(Flags)]
+#[command(after_help = "Examples:
+  redtape compare                                       every title that several procedures bear
+  redtape compare --title 'cấp đổi giấy chứng nhận'     those whose title holds these words
+  redtape compare --format json procedures/ > peers.json
+
+A title is the same where it differs only by marks, by the level, or by the name of the province.")]
+pub(crate) struct CompareFlags {
+    /// Files and folders; by default those that redtape.yaml names, else procedures/.
+    pub(crate) paths: Vec<PathBuf>,
+    /// Only titles that hold all of these words, in any order.
+    #[arg(long, value_name = "WORDS", default_value = "")]
+    pub(crate) title: String,
+    /// The day on which the procedures must be in force, as 2026-11-23; by default today.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) as_of: Option<Date>,
+    /// How to show it.
+    #[arg(long, value_enum, default_value = "table")]
+    pub(crate) format: ListFormat,
+    /// In which language; by default that of the settings, else English.
+    #[arg(long, value_enum)]
+    pub(crate) lang: Option<Lang>,
+    /// The settings; by default redtape.yaml here or above.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
 /// What to import, and where to.
 #[derive(Flags)]
 #[command(after_help = "Examples:
   redtape import --from national-api records/ --into procedures/vn
   redtape import --from word-tables birth.json --into procedures/vn --sector civil-status
+  redtape import --from national-api ministry/ --into registers/norms --as-norm
 
 Importing twice gives the same bytes. A file that somebody has changed since is kept and named,
 unless --force is given. A record that cannot be read is named with the reason; the exit code is 1.")]
@@ -98,6 +127,9 @@ pub(crate) struct ImportFlags {
     /// The sector of all of them, as civil-status; by default each record's own.
     #[arg(long, value_parser = slug)]
     pub(crate) sector: Option<String>,
+    /// Write each as a register of one norm, the national version that local ones are held against; --into is then a folder of registers.
+    #[arg(long)]
+    pub(crate) as_norm: bool,
     /// Replace files that are there already and say something else.
     #[arg(long)]
     pub(crate) force: bool,

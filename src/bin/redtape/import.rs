@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
 use redtape::{
@@ -40,11 +40,14 @@ pub(crate) fn run(flags: &ImportFlags) -> Result<u8, String> {
             }
         };
         match import::procedure(from, &name, &text, &lexicon, flags.sector.as_deref()) {
+            Ok(imported) if flags.as_norm && imported.procedure.issued_by.is_some() => {
+                refused.push(format!("{}: a province published it, and only a national version is a norm", path.display()));
+            }
             Ok(imported) => written.put(&imported, flags)?,
             Err(why) => refused.push(format!("{}: {}", path.display(), why.reason)),
         }
     }
-    out::print(&written.summary(&flags.into, &refused))?;
+    out::print(&written.summary(flags, &refused))?;
     Ok(if refused.is_empty() { code::CLEAN } else { code::FINDINGS })
 }
 
@@ -68,7 +71,11 @@ impl Written {
             again += 1;
         }
         self.tally.join(&imported.tally);
-        let text = yaml::write(&imported.procedure)?;
+        let text = if flags.as_norm {
+            yaml::write(&BTreeMap::from([("norms", [&imported.procedure])]))?
+        } else {
+            yaml::write(&imported.procedure)?
+        };
         if path.exists() {
             let mut store = Store::default();
             let old = store.disk(path.display().to_string(), path.clone());
@@ -88,9 +95,14 @@ impl Written {
         files::replace(&path, text.as_bytes()).map_err(|error| error.to_string())
     }
 
-    fn summary(&self, into: &Path, refused: &[String]) -> String {
-        let files = if self.names.len() == 1 { "procedure file" } else { "procedure files" };
-        let mut words = format!("{} {files} in {}", self.names.len(), text::line(&into.to_string_lossy()));
+    fn summary(&self, flags: &ImportFlags, refused: &[String]) -> String {
+        let files = match (flags.as_norm, self.names.len()) {
+            (true, 1) => "norm",
+            (true, _) => "norms",
+            (false, 1) => "procedure file",
+            (false, _) => "procedure files",
+        };
+        let mut words = format!("{} {files} in {}", self.names.len(), text::line(&flags.into.to_string_lossy()));
         if self.same > 0 {
             words.push_str(&format!("; there already, saying the same: {}", self.same));
         }

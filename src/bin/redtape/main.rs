@@ -4,6 +4,7 @@ mod args;
 mod catalogue;
 mod check;
 mod check_flags;
+mod compare;
 mod describe;
 mod flags;
 mod import;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         Command::Rules(flags) => describe::rules(&flags),
         Command::Schema { kind } => describe::schema(kind),
         Command::Facts => describe::facts(),
+        Command::Compare(flags) => compare::run(&flags),
         Command::Import(flags) => import::run(&flags),
         Command::Recognise(flags) => recognise::run(&flags),
         Command::Init { directory } => init::run(&directory),

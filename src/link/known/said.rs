@@ -4,7 +4,6 @@ use rust_decimal::Decimal;
 
 use crate::{
     citation::Citation,
-    duration::Duration,
     link::InstrumentUse,
     locale::Locale,
     problem::{Kind, Problem},
@@ -12,15 +11,7 @@ use crate::{
 
 /// A length of time, written `5 working days`, in `language`; other words stay as they are.
 pub(super) fn duration(written: &str, language: &str) -> String {
-    let (Some(_), Some((amount, unit))) = (Duration::parse(written), written.split_once(' ')) else {
-        return written.to_owned();
-    };
-    let form = if amount == "1" { "one" } else { "other" };
-    let key = format!("unit.{}s.{form}", unit.trim_end_matches('s').replace(' ', "-"));
-    match Locale::of(language).say(&key) {
-        unknown if unknown == key => written.to_owned(),
-        words => format!("{amount} {words}"),
-    }
+    Locale::of(language).length(written)
 }
 
 /// A whole number with its thousands parted as the language parts them.
