@@ -2,7 +2,7 @@
 
 use crate::{
     link::{
-        Catalogue, Giver, alternative,
+        Catalogue, Giver, alternative, excess,
         ground::Lookup,
         join::LazyLexicon,
         linked::LinkedDocument,
@@ -30,6 +30,7 @@ pub(super) fn of(
         let self_made = !evidence.is_empty() && evidence.iter().all(made);
         let (ground, lightest_lawful) = lookup.document(&law, &document, &evidence, self_made);
         let holder = reuse::holder(lookup.registers, &lookup.own, procedure, &document, &evidence, lookup.day);
+        let excess = excess::of(&law, &document, &evidence);
         let let_go = reuse::let_go(lookup.registers, &lookup.own, procedure, &document, &evidence, lookup.day);
         let (given_by, own) = givers(&document, procedure, &evidence, catalogue);
         let partial =
@@ -42,6 +43,7 @@ pub(super) fn of(
             lightest_lawful,
             holder,
             partial,
+            excess,
             given_by,
             own,
             confirmer: confirmer(document.title.said("vi")),

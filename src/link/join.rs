@@ -11,7 +11,7 @@ use crate::{
         graph::Relations,
         ground::{self, Lookup},
         lapse, law,
-        linked::{Ground, Linked, LinkedField, LinkedForm},
+        linked::{Ground, Linked, LinkedField, LinkedForm, StepLaw},
         pace, prescribed, reuse, uses,
     },
     model::{Field, FormSheet, Procedure},
@@ -76,6 +76,7 @@ pub(super) fn procedure(
         conditions,
         uses,
         differences,
+        step_law: step_law(&lookup.law(Element::Step)),
         limit_law: whole(&limit_law, &publisher),
         sets_law,
         lawful_sets,
@@ -88,6 +89,10 @@ pub(super) fn procedure(
         ordinal: 0,
         procedure,
     }
+}
+
+fn step_law(law: &law::Law<'_>) -> StepLaw {
+    StepLaw { kinds: law.rows.iter().filter_map(|(_, row)| row.step.clone()).collect(), known: law.known }
 }
 
 /// What the law says of an element as a whole, whether the procedure speaks of it or not.

@@ -4,7 +4,7 @@ use crate::{
     citation::Citation,
     confidence::Confidence,
     link::{
-        alternative::LinkedAlternative, basis::LegalBasis, concept::ConceptUse, conflict::Conflict, difference::Difference,
+        alternative::LinkedAlternative, basis::LegalBasis, concept::ConceptUse, conflict::Conflict, difference::Difference, excess::Excess,
         graph::Relations, lapse::Lapse, pace::Pace, partial::Partial, prescribed::Prescribed, reuse::Holder, uses::InstrumentUse,
     },
     model::{Condition, Document, Fee, Field, FormSheet, Limit, Procedure},
@@ -46,6 +46,8 @@ pub struct LinkedDocument {
     pub lightest_lawful: Option<&'static str>,
     /// Who already holds what it proves.
     pub holder: Option<Holder>,
+    /// In what it is asked for more strictly than the law says.
+    pub excess: Vec<Excess>,
     /// By whom it is already let go, where the procedure does not ask for it any more.
     pub let_go: Option<Holder>,
     /// The procedures of this catalogue that give it.
@@ -129,6 +131,15 @@ pub struct LinkedForm {
     pub at: usize,
 }
 
+/// What the law says of the steps of one procedure.
+#[derive(Clone, Debug, Default)]
+pub struct StepLaw {
+    /// The sorts of steps that are laid down.
+    pub kinds: Vec<String>,
+    /// How complete the register is on its steps.
+    pub known: Confidence,
+}
+
 /// One procedure, with its parts, joined with the registers and the rest of the catalogue.
 #[derive(Clone, Debug)]
 pub struct Linked {
@@ -160,6 +171,8 @@ pub struct Linked {
     pub differences: Vec<Difference>,
     /// What the law says of its time limit, though it may have none.
     pub limit_law: Ground,
+    /// What the law says of its steps.
+    pub step_law: StepLaw,
     /// The limit that the law sets, as written, where the register knows one.
     pub lawful_limit: Option<String>,
     /// What the law says of the number of sets.

@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::{
+    citation::Citation,
     date::Date,
-    link::law::{self, Force},
+    link::{
+        law::{self, Force},
+        succession::{self, Change},
+    },
     model::{Cited, Procedure},
-    register::Registers,
+    register::{Element, Registers},
     span::Span,
 };
 
@@ -33,6 +37,16 @@ pub struct InstrumentUse {
     pub ended_by: Option<String>,
     /// What stands in its place on the day of the run, by the chain of replacements.
     pub successor: Option<String>,
+    /// The whole chain of what took its place, the last of which stands there now.
+    pub chain: Vec<String>,
+    /// What its successors lay down otherwise for this procedure.
+    pub changes: Vec<Change>,
+    /// The provisions cited that no longer hold, though the instrument does; each with the day it ended.
+    pub ended_parts: Vec<(Citation, Date)>,
+    /// What amended it since the procedure was last looked at, and from when.
+    pub amended: Vec<(String, Date)>,
+    /// The elements of this procedure on which it says something else since then.
+    pub touched: Vec<Element>,
     /// Where the register holds it.
     pub place: Option<Span>,
 }
@@ -45,7 +59,12 @@ pub(super) fn of(registers: &Registers, procedure: &Procedure, day: Date) -> Vec
             grouped.entry(citation.instrument.as_str()).or_default().push(cited);
         }
     }
-    let mut uses: Vec<InstrumentUse> = grouped.into_iter().map(|(number, cited)| one(registers, number, &cited, day)).collect();
+    let numbers: Vec<&str> = grouped.keys().copied().collect();
+    let uses = grouped.into_iter().map(|(number, cited)| {
+        let used = one(registers, number, &cited, day);
+        with_history(used, registers, procedure, &numbers, day)
+    });
+    let mut uses: Vec<InstrumentUse> = uses.collect();
     // A text younger than the day asked about cites law younger than that day, and rightly; so may a text of an age unknown.
     if procedure.written.is_none_or(|written| day < written) {
         uses.iter_mut().filter(|used| used.state == "not-yet").for_each(|used| used.state = "later");
@@ -92,7 +111,41 @@ fn one(registers: &Registers, number: &str, cited: &[&Cited], day: Date) -> Inst
         ended: entry.and_then(|entry| entry.valid.until),
         begins: entry.and_then(|entry| entry.valid.from),
         ended_by: entry.and_then(|entry| entry.repealed_by.clone().or_else(|| entry.replaced_by.first().cloned())),
-        successor: if state == "ended" { law::successors(registers, number, day).pop() } else { None },
+        successor: None,
+        chain: if state == "ended" { law::successors(registers, number, day) } else { Vec::new() },
+        changes: Vec::new(),
+        ended_parts: cited.iter().filter_map(|cited| ended_part(registers, cited.citation.as_ref()?, day)).collect(),
+        amended: Vec::new(),
+        touched: Vec::new(),
         place: entry.map(|entry| entry.span),
     }
+}
+
+/// The same, with what became of the instrument.
+fn with_history(used: InstrumentUse, registers: &Registers, procedure: &Procedure, cited: &[&str], day: Date) -> InstrumentUse {
+    let code = &procedure.code.value;
+    let changes = used.ended.filter(|_| used.state == "ended");
+    let changes = changes.map(|ended| succession::changes(registers, code, &used.number, &used.chain, ended, day));
+    let stands = matches!(used.state, "in-force" | "assumed");
+    let amended = if stands { succession::amended(registers, procedure, &used.number, cited, day) } else { Vec::new() };
+    let names: Vec<&str> = amended.iter().map(|(by, _)| by.as_str()).chain([used.number.as_str()]).collect();
+    let checked = procedure.reviewed.or(procedure.written).filter(|_| !amended.is_empty());
+    let touched = checked.map(|checked| succession::touched(registers, code, &names, checked, day));
+    InstrumentUse {
+        successor: used.chain.last().cloned(),
+        changes: changes.unwrap_or_default(),
+        touched: touched.unwrap_or_default(),
+        amended,
+        ..used
+    }
+}
+
+/// The provision cited and the day it ended, where the registers know that it did and no other wording of it holds.
+fn ended_part(registers: &Registers, cite: &Citation, day: Date) -> Option<(Citation, Date)> {
+    if !cite.is_pinpointed() || registers.provision(cite).is_none() {
+        return None;
+    }
+    let wordings = registers.provisions.iter().filter(|provision| provision.cite == *cite);
+    let ends: Option<Vec<Date>> = wordings.map(|wording| wording.valid.until.filter(|until| *until <= day)).collect();
+    Some((cite.clone(), ends?.into_iter().max()?))
 }

@@ -1,4 +1,4 @@
-//! The law: instruments, provisions, who may lay down what, and how much of it the register knows.
+//! The law: instruments, and what their provisions lay down and let go.
 
 use crate::{
     citation::{self, Citation},
@@ -91,6 +91,8 @@ pub struct Prescription {
     pub delegated_to: Option<String>,
     /// The name of the condition.
     pub condition: Option<String>,
+    /// What sort of step.
+    pub step: Option<String>,
 }
 
 /// What a provision no longer lets be asked for.
@@ -116,47 +118,17 @@ pub struct Waiver {
     pub published: Option<Words>,
 }
 
-/// How much the register knows of one element of one procedure.
-#[derive(Clone, Debug)]
-pub struct Coverage {
-    /// The code.
-    pub procedure: String,
-    /// The element.
-    pub element: Element,
-    /// Whether everything is written down; else a part is.
-    pub complete: bool,
-    /// The days for which that is so.
-    pub valid: Period,
-    /// The instruments it rests on.
-    pub relies_on: Vec<String>,
-    /// The place of its entry.
-    pub span: Span,
-}
-
-/// What kinds of instrument may lay down procedures.
-#[derive(Clone, Debug)]
-pub struct Competence {
-    /// The kinds.
-    pub kinds: Vec<String>,
-    /// `all`, `if-delegated` or `none`.
-    pub may: Option<String>,
-    /// The instruments that entrust them with it.
-    pub delegations: Vec<String>,
-    /// Since when and until when.
-    pub valid: Period,
-}
-
 /// Plain words of a list of names.
-fn plain(names: Vec<Spanned<String>>) -> Vec<String> {
+pub(super) fn plain(names: Vec<Spanned<String>>) -> Vec<String> {
     names.into_iter().map(|name| name.value).collect()
 }
 
 /// A number as citations come to it, so that they find the entry however somebody spelled either.
-fn tidy(number: String) -> String {
+pub(super) fn tidy(number: String) -> String {
     citation::instrument(&number).unwrap_or(number)
 }
 
-fn entry_place(reader: &Reader<'_, '_>) -> Span {
+pub(super) fn entry_place(reader: &Reader<'_, '_>) -> Span {
     reader.node.entries().first().map_or(reader.node.span, |entry| entry.value.span)
 }
 
@@ -209,6 +181,7 @@ fn prescription(mut reader: Reader<'_, '_>) -> Option<Prescription> {
         free: reader.flag("free").unwrap_or(false),
         delegated_to: reader.name("delegated_to").map(|to| to.value),
         condition: reader.name("condition").map(|condition| condition.value),
+        step: reader.name("step").map(|step| step.value),
     })
 }
 
@@ -226,26 +199,5 @@ fn waiver(reader: Reader<'_, '_>) -> Waiver {
         suspect: reader.get("suspect").is_some(),
         only: reader.words("only"),
         published: reader.words("as_published"),
-    }
-}
-
-pub(super) fn coverage(mut reader: Reader<'_, '_>) -> Option<Coverage> {
-    let valid = Period { from: reader.date("from"), until: reader.date("until") };
-    Some(Coverage {
-        procedure: reader.name("procedure")?.value,
-        element: Element::named(&reader.name("element")?.value)?,
-        complete: reader.name("known").is_some_and(|known| known.value == "complete"),
-        valid,
-        relies_on: plain(reader.names("relies_on")).into_iter().map(tidy).collect(),
-        span: entry_place(&reader),
-    })
-}
-
-pub(super) fn competence(mut reader: Reader<'_, '_>) -> Competence {
-    Competence {
-        kinds: plain(reader.names("kinds")),
-        may: reader.name("may").map(|may| may.value),
-        delegations: plain(reader.names("delegations")),
-        valid: reader.period("valid"),
     }
 }

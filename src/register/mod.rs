@@ -1,6 +1,7 @@
 //! What is known of the world: the law and its times, the data the administration holds, papers, agencies, the calendar.
 
 mod cost;
+mod coverage;
 mod data_source;
 mod element;
 mod evidence;
@@ -9,10 +10,11 @@ mod law;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use cost::{Costs, Parameter, Range};
+pub use coverage::{Competence, Coverage};
 pub use data_source::{DataSource, Sharing, Status, Substitute};
 pub use element::Element;
 pub use evidence::{Agency, Evidence};
-pub use law::{Competence, Coverage, Instrument, Prescription, Provision, Waiver};
+pub use law::{Instrument, Prescription, Provision, Waiver};
 
 use crate::{
     citation::Citation,
@@ -71,10 +73,10 @@ impl Registers {
         for entry in reader.each("provisions", law::provision).into_iter().flatten() {
             self.add_provision(entry);
         }
-        for entry in reader.each("coverage", law::coverage).into_iter().flatten() {
+        for entry in reader.each("coverage", coverage::coverage).into_iter().flatten() {
             self.coverage.entry(entry.procedure.clone()).or_default().push(entry);
         }
-        self.competence.extend(reader.each("competence", law::competence));
+        self.competence.extend(reader.each("competence", coverage::competence));
         for (id, title, personal) in reader.each("concepts", evidence::concept) {
             if personal {
                 self.personal.insert(id.clone());

@@ -30,6 +30,14 @@ pub(super) const DOCUMENT: &[Row] = facts![(Subject::Document(linked, one) | Sub
     ("as", TEXTS, "the forms in which it is asked for; several are the applicant's choice; none where it is not said", forms(one)),
     ("lightest", TEXT_OR_NULL, "the form that costs the applicant least among those he may choose", lightest(one)),
     ("lightest_lawful", TEXT_OR_NULL, "the same by the provision that asks for most among those that lay the document down; null where one does not say", one.lightest_lawful),
+    ("exceeds_law", TEXTS, "in what it is asked for more strictly than every provision that lays it down: `form`, `age`, `originals`, `copies`; each alternative by itself",
+        strings(&one.excess.iter().map(|one| one.what).collect::<Vec<_>>())),
+    ("exceeds_law_by_case", BOOL, "whether some of those provisions lay it down for a case only", one.excess.iter().any(|one| one.by_case)),
+    ("exceeds_silent_law", BOOL, "whether some of that is something of which those provisions say nothing", one.excess.iter().any(|one| one.lawful.is_none())),
+    ("form_excess_said", TEXTS, "the forms in excess, each with what the law is content with, in the language of the run", excess(one, &["form"], world)),
+    ("age_excess_said", TEXTS, "the ages in excess, the same way", excess(one, &["age"], world)),
+    ("number_excess_said", TEXTS, "the numbers in excess, the same way", excess(one, &["originals", "copies"], world)),
+    ("law_said", TEXTS, "the provisions that lay it down, as lawyers write them, the first three", said::first(&said::laws(&one.law.cites, &world.language), &world.language)),
     ("form_unparsed", BOOL, "whether an importer could not read its form", one.document.is_unparsed("form")),
     ("vague", BOOL, "whether its words are open: \"other relevant papers\"", one.vague),
     ("conditional", BOOL, "whether it is asked for only in some case", !one.document.cases.is_empty() || one.document.when.is_some()),
@@ -130,4 +138,20 @@ fn who_lets_go(one: &LinkedDocument, world: &World) -> Vec<String> {
     let writers = demanded.map(|cite| law::power(&world.registers, &cite.instrument));
     let own = one.law.who.iter().copied().filter(|who| *who != "unknown");
     strings(&law::lowest_first(std::iter::once("agency").chain(writers).chain(own)))
+}
+
+/// What is asked for in excess of the law, of those kinds: `Birth certificate: the original (in law: a copy)`.
+fn excess(one: &LinkedDocument, kinds: &[&str], world: &World) -> Vec<String> {
+    let language = &world.language;
+    let value = |what: &str, value: &str| match what {
+        "form" => said::word("form", value, language),
+        "age" => said::duration(value, language),
+        _ => format!("{value} {}", said::word("excess", what, language)),
+    };
+    let said = one.excess.iter().filter(|one| kinds.contains(&one.what)).map(|one| {
+        let paper = title(world.registers.evidence.get(&one.evidence).map(|known| &known.title), &one.evidence, language);
+        let lawful = one.lawful.as_deref().map_or_else(|| said::word("excess", "silent", language), |lawful| value(one.what, lawful));
+        format!("{paper}: {}", said::filled("excess.said", &value(one.what, &one.asked), language).replace("{lawful}", &lawful))
+    });
+    said.collect()
 }

@@ -106,7 +106,7 @@ fn prescribed(one: &Prescribed, world: &World) -> String {
 }
 
 fn element(one: &Conflict, world: &World) -> String {
-    let name = said::word("element", one.element.word(), &world.language);
+    let name = said::word("conflict", one.element.word(), &world.language);
     let titles = one.papers.iter().map(|id| title(world.registers.evidence.get(id).map(|known| &known.title), id, &world.language));
     let titles: Vec<&str> = titles.collect();
     if titles.is_empty() { name } else { format!("{name} “{}”", titles.join(" / ")) }

@@ -86,8 +86,17 @@ pub(super) const INSTRUMENT: &[Row] = facts![Subject::InstrumentUse(linked, one)
     ("successor", TEXT_OR_NULL, "what stands in its place on the day of the run", one.successor.as_deref()),
     ("only_replaced", BOOL, "whether another took its place, and no text read says that it ended", is_only_replaced(one, world)),
     ("force_said", TEXT, "since when it holds no longer and by what, or from when on it does, in the language of the run", said::force(one, &world.language)),
-    ("instead", TEXT, "what to cite in its place, as a clause to stand behind a sentence; empty where nothing is recorded",
-        one.successor.as_deref().map_or_else(String::new, |number| said::filled("force.instead", &said::instrument(number, &world.language), &world.language))),
+    ("instead", TEXT, "what to cite in its place, with all that stood there meanwhile, as a clause to stand behind a sentence; empty where nothing is recorded", instead(one, world)),
+    ("chain", TEXTS, "everything that took its place one after the other; the last stands there now", strings(&one.chain)),
+    ("changes", TEXTS, "what its successors lay down otherwise for this procedure, in the language of the run", changes(one, world)),
+    ("changes_clause", TEXT, "the same as a clause to stand behind a sentence; empty where nothing is recorded", changes_clause(one, world)),
+    ("ended_provisions", TEXTS, "the provisions cited that no longer hold though the instrument does, as lawyers write them, with the day they ended",
+        one.ended_parts.iter().map(|(cite, day)| format!("{} ({day})", cite.said(&world.language))).collect::<Vec<_>>()),
+    ("reviewed", BOOL, "whether the procedure says when its text was last checked", linked.procedure.reviewed.is_some()),
+    ("checked", DATE_OR_NULL, "when its text was last checked, else last changed", linked.procedure.reviewed.or(linked.procedure.written)),
+    ("amended_since", TEXTS, "what amended it since then and is not cited itself, each with its day, the first three", said::first(&amendments(one, world), &world.language)),
+    ("touched", TEXTS, "the elements of this procedure on which the registers know it to say something else since then", strings(&one.touched.iter().map(|element| element.word()).collect::<Vec<_>>())),
+    ("touched_clause", TEXT, "the same as a clause; empty where there are none", touched_clause(one, world)),
     ("cites", TEXTS, "what is cited of it, in the canonical form", strings(&one.cites)),
     ("who", TEXTS, "who can change the publication that cites it", strings(&linked.publisher)),
 ];
@@ -124,6 +133,38 @@ pub(super) const ACCEPTANCE: &[Row] = facts![Subject::Acceptance(linked, one), w
     ("expired", BOOL, "whether its time is over", one.expired),
     ("used", COUNT, "how many findings it silenced", one.used),
 ];
+
+/// What amended an instrument, as lawyers write it, each with its day.
+fn amendments(one: &InstrumentUse, world: &World) -> Vec<String> {
+    one.amended.iter().map(|(by, from)| format!("{} ({from})", said::instrument(by, &world.language))).collect()
+}
+
+/// Everything that took an instrument's place, one after the other.
+fn instead(one: &InstrumentUse, world: &World) -> String {
+    let chain: Vec<String> = one.chain.iter().map(|number| said::instrument(number, &world.language)).collect();
+    if chain.is_empty() { String::new() } else { said::filled("force.instead", &chain.join(" → "), &world.language) }
+}
+
+fn touched_clause(one: &InstrumentUse, world: &World) -> String {
+    let names: Vec<String> = one.touched.iter().map(|element| said::word("element", element.word(), &world.language)).collect();
+    if names.is_empty() { String::new() } else { said::filled("force.touched", &names.join(", "), &world.language) }
+}
+
+fn changes_clause(one: &InstrumentUse, world: &World) -> String {
+    let changes = said::first(&changes(one, world), &world.language);
+    if changes.is_empty() { String::new() } else { said::filled("force.changes", &changes.join("; "), &world.language) }
+}
+
+/// What successors lay down otherwise: `no longer asked for: household book`.
+fn changes(one: &InstrumentUse, world: &World) -> Vec<String> {
+    let language = &world.language;
+    let said = one.changes.iter().map(|change| {
+        let papers = change.what.split('|').map(|id| title(world.registers.evidence.get(id).map(|known| &known.title), id, language));
+        let what = if change.how == "other" { said::duration(&change.what, language) } else { papers.collect::<Vec<_>>().join(" / ") };
+        said::filled(&format!("change.{}", change.how), &what, language)
+    });
+    said.collect()
+}
 
 /// Whether an instrument is taken to have ended because another stands in its place, not because a text says so.
 fn is_only_replaced(one: &InstrumentUse, world: &World) -> bool {
