@@ -67,7 +67,7 @@ fn limit(before: &[&Prescription], after: &[&Prescription]) -> Option<Change> {
 /// What amended the instrument of that number after the procedure was last looked at, up to `day`, each with its day; what the
 /// procedure itself cites it has taken in.
 pub(super) fn amended(registers: &Registers, procedure: &Procedure, number: &str, cited: &[&str], day: Date) -> Vec<(String, Date)> {
-    let Some((checked, known)) = procedure.reviewed.or(procedure.written).zip(registers.instruments.get(number)) else {
+    let Some((checked, known)) = procedure.checked().zip(registers.instruments.get(number)) else {
         return Vec::new();
     };
     let dated = known.amended_by.iter().filter_map(|(by, from)| {

@@ -129,7 +129,7 @@ fn with_history(used: InstrumentUse, registers: &Registers, procedure: &Procedur
     let stands = matches!(used.state, "in-force" | "assumed");
     let amended = if stands { succession::amended(registers, procedure, &used.number, cited, day) } else { Vec::new() };
     let names: Vec<&str> = amended.iter().map(|(by, _)| by.as_str()).chain([used.number.as_str()]).collect();
-    let checked = procedure.reviewed.or(procedure.written).filter(|_| !amended.is_empty());
+    let checked = procedure.checked().filter(|_| !amended.is_empty());
     let touched = checked.map(|checked| succession::touched(registers, code, &names, checked, day));
     InstrumentUse {
         successor: used.chain.last().cloned(),

@@ -113,6 +113,8 @@ pub struct Procedure {
     pub not_in_source: Vec<&'static str>,
     /// What it was imported from.
     pub imported_from: Option<String>,
+    /// When the record it was imported from was last changed.
+    pub updated: Option<Date>,
     /// When its text was last changed, as far as the file tells: by the record it was imported from, or by its publication.
     pub written: Option<Date>,
     /// Whether people gave its parts their names, and not a program.
@@ -126,6 +128,11 @@ pub struct Procedure {
 }
 
 impl Procedure {
+    /// When people last looked at the text: when it was checked, else when the record behind it was changed.
+    pub fn checked(&self) -> Option<Date> {
+        self.reviewed.or(self.updated)
+    }
+
     /// The place of the top-level `key`, where the file has it.
     pub fn place(&self, key: &str) -> Option<Span> {
         self.said.iter().find(|(name, _)| *name == key).map(|(_, span)| *span)
@@ -228,7 +235,8 @@ fn about_handling(mut procedure: Procedure, reader: &mut Reader<'_, '_>) -> Proc
     let published = procedure.published.as_ref().and_then(|published| published.signed);
     procedure.written = procedure.valid.from.or(published);
     if let Some(mut inner) = reader.within("imported") {
-        procedure.written = procedure.written.max(inner.date("updated"));
+        procedure.updated = inner.date("updated");
+        procedure.written = procedure.written.max(procedure.updated);
         procedure.not_in_source = inner.known_names("not_in_source", KEYS);
         procedure.imported_from = inner.name("from").map(|name| name.value);
         procedure.by_program = procedure.imported_from.is_some() && inner.flag("restated") != Some(true);

@@ -93,7 +93,7 @@ pub(super) const INSTRUMENT: &[Row] = facts![Subject::InstrumentUse(linked, one)
     ("ended_provisions", TEXTS, "the provisions cited that no longer hold though the instrument does, as lawyers write them, with the day they ended",
         one.ended_parts.iter().map(|(cite, day)| format!("{} ({day})", cite.said(&world.language))).collect::<Vec<_>>()),
     ("reviewed", BOOL, "whether the procedure says when its text was last checked", linked.procedure.reviewed.is_some()),
-    ("checked", DATE_OR_NULL, "when its text was last checked, else last changed", linked.procedure.reviewed.or(linked.procedure.written)),
+    ("checked", DATE_OR_NULL, "when its text was last checked, else when the record it was imported from was last changed", linked.procedure.checked()),
     ("amended_since", TEXTS, "what amended it since then and is not cited itself, each with its day, the first three", said::first(&amendments(one, world), &world.language)),
     ("touched", TEXTS, "the elements of this procedure on which the registers know it to say something else since then", strings(&one.touched.iter().map(|element| element.word()).collect::<Vec<_>>())),
     ("touched_clause", TEXT, "the same as a clause; empty where there are none", touched_clause(one, world)),
