@@ -100,6 +100,7 @@ fn of_cases(record: &Record, all: &mut Vec<OfWays>, cases: &mut Cases) -> bool {
         let twin = stated::twin(length).to_string();
         if let Some(known) = all.iter_mut().find(|known| known.limit.limit.as_ref() == Some(&twin)) {
             known.limit.unparsed = true;
+            known.limit.unit_unclear = true;
             continue;
         }
         let (name, title) = (text::fold(&case.name), text::fold(&record.name));

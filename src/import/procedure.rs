@@ -125,6 +125,9 @@ pub struct TimeLimit {
     /// Whether the words were not understood.
     #[serde(skip_serializing_if = "is_false")]
     pub unparsed: bool,
+    /// Whether the same amount is published in working days and in days of the calendar.
+    #[serde(skip_serializing_if = "is_false")]
+    pub unit_unclear: bool,
 }
 
 /// How often and how fast more papers may be asked for.

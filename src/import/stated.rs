@@ -80,6 +80,7 @@ fn with_number(base: Duration, mut limits: Vec<TimeLimit>) -> Vec<TimeLimit> {
     if limits.iter().any(|limit| limit.limit.as_ref() == Some(&twin)) {
         for limit in &mut limits {
             limit.unparsed = true;
+            limit.unit_unclear = limit.limit.as_ref() == Some(&twin);
         }
         return limits;
     }

@@ -32,6 +32,7 @@ pub mod reuse;
 mod subject;
 mod succession;
 mod threshold;
+mod unclear;
 mod uses;
 mod volume;
 

@@ -27,12 +27,14 @@ pub struct Limit {
     pub channel: Option<String>,
     /// What time is not counted.
     pub excludes: Vec<Spanned<String>>,
-    /// Where the published wording stands.
-    pub says: Option<Span>,
+    /// The published wording.
+    pub says: Option<Words>,
     /// By what law.
     pub legal_basis: Vec<Cited>,
     /// Whether an importer could not read it.
     pub unparsed: bool,
+    /// Whether the source gives the same amount in working days and in days of the calendar.
+    pub unit_unclear: bool,
     /// The place that names it.
     pub span: Span,
 }
@@ -61,8 +63,9 @@ fn limit(mut reader: Reader<'_, '_>) -> Limit {
         area: reader.name("area").map(|area| area.value),
         channel: reader.name("channel").map(|channel| channel.value),
         excludes: reader.names("excludes"),
-        says: reader.place("says"),
+        says: reader.words("says"),
         legal_basis: reader.citations("legal_basis"),
         unparsed: reader.flag("unparsed").unwrap_or(false),
+        unit_unclear: reader.flag("unit_unclear").unwrap_or(false),
     }
 }

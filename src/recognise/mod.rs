@@ -5,6 +5,7 @@ mod clause;
 mod condition;
 mod confirmation;
 mod item;
+mod limit;
 mod name;
 mod paper;
 mod phrase;
@@ -18,6 +19,7 @@ mod wanted;
 mod words;
 
 pub use confirmation::confirmer;
+pub use limit::{Unclear, unclear};
 use name::Names;
 
 /// The known types of evidence, by all their names.

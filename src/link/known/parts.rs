@@ -1,10 +1,15 @@
 //! What is known of the smaller parts of a procedure.
 
-use crate::link::{
-    World,
-    known::{BOOL, BOOL_OR_NULL, COUNT, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, said, strings, title},
-    linked::{Ground, LinkedCondition},
-    subject::Subject,
+use crate::{
+    duration::Duration,
+    link::{
+        World,
+        known::{BOOL, BOOL_OR_NULL, COUNT, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, said, strings, title},
+        linked::{Ground, Linked, LinkedCondition, LinkedLimit},
+        subject::Subject,
+        unclear,
+    },
+    text,
 };
 
 /// One row for each word a rule may use after `form.`.
@@ -63,6 +68,9 @@ pub(super) const LIMIT: &[Row] = facts![Subject::TimeLimit(linked, one), world;
     ("lawful", TEXT_OR_NULL, "the longest that the law allows in any case, where the register knows one", one.lawful.as_deref()),
     ("lawful_said", TEXT_OR_NULL, "the same in the language of the run", one.lawful.as_deref().map(|limit| said::duration(limit, &world.language))),
     ("exceeds", BOOL, "whether it is longer than that for certain, whatever the day it starts", one.exceeds),
+    ("unclear", TEXT_OR_NULL, "why no single length of time can be told: `days` (working days or days of the calendar), `number` (of what is not said), `range`, `open` (no number); null where it can",
+        unclear::of(linked, one)),
+    ("unclear_said", TEXT, "the same in the language of the run; empty where it can be told", unclear_said(linked, one, &world.language)),
     ("conditional", BOOL, "whether it holds only in some case", !one.limit.cases.is_empty() || one.limit.when.is_some()),
     ("law_at", TEXTS, "the provisions that set the limit", cites(&one.law)),
     ("law_said", TEXTS, "the same as lawyers write them", said::laws(&one.law.cites, &world.language)),
@@ -113,6 +121,18 @@ pub(super) const RESULT: &[Row] = facts![Subject::Result(linked, one, _), world;
 fn paid_online(linked: &crate::link::Linked, one: &crate::link::LinkedFee) -> Option<bool> {
     let own = (!one.fee.pay.is_empty()).then(|| one.fee.pay.iter().any(|way| way.value == "online"));
     own.or_else(|| linked.procedure.channels.iter().find(|channel| channel.by == "online")?.payment)
+}
+
+/// Why no single length of time can be told from a limit, in words.
+fn unclear_said(linked: &Linked, one: &LinkedLimit, language: &str) -> String {
+    let Some(why) = unclear::of(linked, one) else { return String::new() };
+    let key = format!("unclear.{why}");
+    let Some(within) = &one.limit.within else {
+        return said::filled(&key, &text::shorten(unclear::published(&one.limit), 80), language);
+    };
+    let said = |length: Duration| said::duration(&length.to_string(), language);
+    let other = unclear::twin(within.value).map_or_else(String::new, said);
+    said::filled(&key, &said(within.value), language).replace("{other}", &other)
 }
 
 fn cites(ground: &Ground) -> Vec<String> {
