@@ -1,4 +1,4 @@
-//! Documents of one dossier that show only the same.
+//! Documents of one dossier that show only the same: papers whose place one entry of a data source takes.
 
 use std::collections::BTreeSet;
 
@@ -11,6 +11,7 @@ pub(super) fn mark(documents: &mut [LinkedDocument], registers: &Registers) {
     for (at, one) in documents.iter().enumerate() {
         let before = documents.iter().zip(&shown).take(at).enumerate();
         let alike = before.filter(|(_, (other, set))| shown.get(at) == Some(*set) && !set.is_empty() && is_beside(one, other));
+        let alike = alike.filter(|(_, (other, _))| is_one_entry(one, other, registers));
         same.push(alike.map(|(place, _)| place).collect());
     }
     documents.iter_mut().zip(same).for_each(|(one, same)| one.same_as = same);
@@ -43,6 +44,15 @@ fn shown(one: &LinkedDocument, registers: &Registers) -> BTreeSet<String> {
     });
     let first = sets.next().unwrap_or_default();
     if sets.all(|other| other == first) { first } else { BTreeSet::new() }
+}
+
+/// Whether some data source takes the place of both. Concepts are wide: a decision to fine and the receipt for the fine are both about the penalty. But papers
+/// that one entry replaces say what that entry says.
+fn is_one_entry(one: &LinkedDocument, other: &LinkedDocument, registers: &Registers) -> bool {
+    registers.data_sources.values().any(|source| {
+        let replaced = |paper: &String| source.substitutes.iter().any(|row| row.evidence == *paper && !row.partial);
+        one.evidence.iter().chain(&other.evidence).all(replaced)
+    })
 }
 
 /// Whether both are asked for in the same cases, and are papers of different types: two of one type are those of two people.

@@ -14,6 +14,9 @@ static OWN: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("own-papers"));
 /// Said where somebody else must confirm such a paper.
 static CONFIRMED: LazyLock<Set> = LazyLock::new(|| Set::new(&words::list("confirmed")));
 
+/// Said before somebody else who may confirm it instead.
+const OR: &str = "hoặc xác nhận của";
+
 /// Where the name of whoever confirms ends.
 const ENDS: [&str; 9] = [" (", ")", ";", ",", ".", " về ", " theo ", " hoặc ", " trong "];
 
@@ -33,8 +36,15 @@ pub fn confirmer(title: &str) -> Option<String> {
         return None;
     }
     let (_, end) = CONFIRMED.first(folded)?;
-    let rest = script.kept.get(end..)?.trim_start();
-    let until = ENDS.iter().filter_map(|stop| rest.find(stop)).min().unwrap_or(rest.len());
-    let who = rest.get(..until)?.trim();
-    (!who.is_empty()).then(|| who.to_owned())
+    let first = name(script.kept.get(end..)?)?;
+    // Others may confirm it instead: "… hoặc xác nhận của …".
+    let others = phrase::places(folded, OR).filter(|at| *at >= end).filter_map(|at| name(script.kept.get(at + OR.len()..)?));
+    Some(std::iter::once(first).chain(others).collect::<Vec<&str>>().join(" / "))
+}
+
+/// The name that `words` begin with.
+fn name(words: &str) -> Option<&str> {
+    let words = words.trim_start();
+    let until = ENDS.iter().filter_map(|stop| words.find(stop)).min().unwrap_or(words.len());
+    words.get(..until).map(str::trim).filter(|name| !name.is_empty())
 }

@@ -19,6 +19,7 @@ pub(super) const ALTERNATIVE: &[Row] = facts![Subject::Alternative(linked, docum
     ("ended", DATE_OR_NULL, "since when no such paper is issued or may be asked for", ended(one, world)),
     ("ended_by", TEXT_OR_NULL, "the provision that ended it, as lawyers write it",
         paper(one, world).and_then(|known| known.ended_by.as_ref()).map(|cite| cite.said(&world.language))),
+    ("others_alike", BOOL, "whether each of the others that are still issued shows something that it shows: else the choice is not only about that", are_others_alike(document, one, world)),
     ("others_said", TEXTS, "the others of them that are still issued", others(document, one, world)),
     ("holder", TEXT_OR_NULL, "the data source that already holds what it proves", one.holder.as_ref().map(|holder| holder.source.as_str())),
     ("holder_title", TEXT_OR_NULL, "what that source is called", one.holder.as_ref().map(|holder| source_title(&holder.source, world))),
@@ -41,6 +42,13 @@ fn ended(one: &LinkedAlternative, world: &World) -> Option<Date> {
 fn others(document: &LinkedDocument, one: &LinkedAlternative, world: &World) -> Vec<String> {
     let stand = document.alternatives.iter().filter(|other| other.evidence != one.evidence && ended(other, world).is_none());
     stand.map(|other| title(paper(other, world).map(|known| &known.title), &other.evidence, &world.language).to_owned()).collect()
+}
+
+/// Whether each of the others that have not ended shows something that this one shows.
+fn are_others_alike(document: &LinkedDocument, one: &LinkedAlternative, world: &World) -> bool {
+    let shows = |one: &LinkedAlternative| paper(one, world).map(|known| known.proves.as_slice()).unwrap_or_default();
+    let stand = document.alternatives.iter().filter(|other| other.evidence != one.evidence && ended(other, world).is_none());
+    stand.into_iter().all(|other| shows(other).iter().any(|concept| shows(one).contains(concept)))
 }
 
 /// Whether some other of them may be brought in a lighter form; one of which no form is said may be brought in any.

@@ -81,7 +81,7 @@ pub(super) const DOCUMENT: &[Row] = facts![(Subject::Document(linked, one) | Sub
     ("partial_at", TEXT_OR_NULL, "the provision that lets it go there, as lawyers write it",
         one.partial.as_ref().and_then(|partial| partial.cite.as_ref()).map(|cite| cite.said(&world.language))),
     ("partial_named", BOOL, "whether that provision names this very procedure", one.partial.as_ref().is_some_and(|partial| partial.named)),
-    ("same_as", TEXTS, "the documents before it, asked of everybody in the same cases, that show only the same; forms and the applicant's own papers left out", same_as(linked, one, world)),
+    ("same_as", TEXTS, "the documents before it, asked of everybody in the same cases, that show only the same: papers whose place one data source takes", same_as(linked, one, world)),
     ("shows_said", TEXTS, "what it shows, by the file or by the registers, in the language of the run", shows(one, world)),
     ("used", BOOL, "whether a step uses it, or a condition is about something that it shows", is_used(linked, one, world)),
     ("reads", TEXT_OR_NULL, "the data source that the office reads instead of asking for it, where that is known", one.reads.as_deref()),
