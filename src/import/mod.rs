@@ -27,6 +27,7 @@ mod slug;
 mod stated;
 mod steps;
 mod tally;
+mod volumes;
 mod word_tables;
 mod words;
 
@@ -34,7 +35,10 @@ use serde_json::Value;
 
 use crate::{import::procedure::Procedure, recognise::Lexicon, text};
 
-pub use crate::import::tally::Tally;
+pub use crate::import::{
+    tally::Tally,
+    volumes::{Fault, volumes},
+};
 
 /// Whose records they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -33,6 +33,7 @@ mod subject;
 mod succession;
 mod threshold;
 mod unclear;
+mod usage;
 mod uses;
 mod volume;
 
@@ -61,12 +62,13 @@ pub use nearby::Nearby;
 pub use prescribed::Prescribed;
 pub use subject::{Subject, View, within};
 pub use threshold::Thresholds;
+pub use usage::Unjoined;
 pub use uses::InstrumentUse;
 
 use crate::{
     confidence::Confidence,
     date::Date,
-    model::Procedure,
+    model::{Procedure, Volume},
     recognise::Lexicon,
     register::{Provision, Registers},
 };
@@ -82,12 +84,20 @@ pub struct Terms {
     pub least: Confidence,
     /// From where on something is too much.
     pub thresholds: Thresholds,
+    /// How often procedures are used, by code: figures that stand beside the files.
+    pub volumes: BTreeMap<String, Vec<Volume>>,
 }
 
 impl Terms {
     /// The law of `day`, in `language`, every finding spelt out, by the thresholds that nobody set.
     pub fn new(day: Date, language: &str) -> Self {
-        Self { day, language: language.to_owned(), least: Confidence::Undetermined, thresholds: Thresholds::default() }
+        Self {
+            day,
+            language: language.to_owned(),
+            least: Confidence::Undetermined,
+            thresholds: Thresholds::default(),
+            volumes: BTreeMap::new(),
+        }
     }
 }
 
@@ -111,6 +121,8 @@ pub struct World {
     pub problems: Vec<FileProblem>,
     /// What the dearest tenth of the procedures costs.
     pub dearest: burden::Dearest,
+    /// The codes of figures that could not be joined with one procedure.
+    pub unjoined: Unjoined,
 }
 
 /// What the procedures of a catalogue are to each other.
@@ -138,7 +150,8 @@ impl World {
     pub fn link(procedures: Vec<Procedure>, registers: Arc<Registers>, problems: Vec<FileProblem>, terms: &Terms) -> Self {
         let as_of = terms.day;
         let all = procedures.len();
-        let (current, gone): (Vec<Procedure>, Vec<Procedure>) = procedures.into_iter().partition(|procedure| procedure.valid.holds(as_of));
+        let (mut current, gone): (Vec<Procedure>, Vec<Procedure>) = procedures.into_iter().partition(|procedure| procedure.valid.holds(as_of));
+        let unjoined = usage::join(&mut current, &terms.volumes);
         let not_in_force = all - current.len();
         let catalogue = catalogue(&current, &registers, as_of);
         let mut problems = problems;
@@ -162,9 +175,9 @@ impl World {
         let gone = gone.into_iter().map(|procedure| (procedure.code.value, procedure.valid)).collect();
         let relations = graph::of(&linked, &gone);
         linked.iter_mut().zip(relations).for_each(|(one, relations)| one.relations = relations);
-        let Terms { day: _, language, least, thresholds } = terms.clone();
+        let Terms { language, least, thresholds, .. } = terms.clone();
         let dearest = burden::Dearest::default();
-        Self { as_of, language, least, thresholds, registers, procedures: linked, not_in_force, problems, dearest }
+        Self { unjoined, as_of, language, least, thresholds, registers, procedures: linked, not_in_force, problems, dearest }
     }
 }
 

@@ -17,13 +17,17 @@ pub struct Thresholds {
     pub handoffs: i64,
     /// How many of a hundred dossiers may be late.
     pub late: i64,
+    /// How many of a hundred dossiers should come online where all of a procedure can be done online.
+    pub online: i64,
+    /// Of how many of a hundred dossiers more papers may be asked.
+    pub supplemented: i64,
 }
 
 impl Default for Thresholds {
     /// Documents: of the 740 lists of documents in 502 records of the national portal, nine of ten name at most seven that are handed in. The others
     /// are round figures that a user is expected to set.
     fn default() -> Self {
-        Self { horizon: 180, documents: 7, visits: 2, slack: 50, handoffs: 5, late: 5 }
+        Self { horizon: 180, documents: 7, visits: 2, slack: 50, handoffs: 5, late: 5, online: 50, supplemented: 10 }
     }
 }
 
@@ -39,6 +43,8 @@ impl Thresholds {
             slack: set("slack", plain.slack),
             handoffs: set("handoffs", plain.handoffs),
             late: set("late", plain.late),
+            online: set("online", plain.online),
+            supplemented: set("supplemented", plain.supplemented),
         }
     }
 }

@@ -13,6 +13,8 @@ mod published;
 mod run;
 mod said;
 mod step;
+mod template;
+mod usage;
 
 use std::collections::BTreeMap;
 

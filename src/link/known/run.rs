@@ -58,6 +58,18 @@ pub(super) const RUN: &[Row] = &[
         reach: Reach::File,
         of: |view| Fact::from(view.world.thresholds.late),
     },
+    Row {
+        name: "least_online",
+        kind: COUNT,
+        says: "how many of a hundred dossiers should come online where all of a procedure can be done online",
+        of: |view| Fact::from(view.world.thresholds.online),
+    },
+    Row {
+        name: "most_supplemented",
+        kind: COUNT,
+        says: "of how many of a hundred dossiers more papers may be asked",
+        of: |view| Fact::from(view.world.thresholds.supplemented),
+    },
 ];
 
 /// One row for each word a rule may use after `problem.`.

@@ -1,0 +1,69 @@
+//! The template on which a document is to be made, as far as its words and its form tell.
+
+use crate::{
+    link::{
+        World,
+        known::said,
+        law::{self, Force},
+        linked::{Linked, LinkedDocument},
+    },
+    text,
+};
+
+/// Words that send the applicant to a template.
+const SENT: [&str; 3] = ["theo mẫu", "mẫu số", "mẫu đơn"];
+/// How far behind such words the instrument of the template is looked for, in letters.
+const REACH: usize = 90;
+
+/// Whether the words send the applicant to a template.
+pub(super) fn is_named(one: &LinkedDocument) -> bool {
+    let title = text::fold(one.document.title.said("vi"));
+    SENT.iter().any(|words| title.contains(words))
+}
+
+/// Whether a template of its form is published; nothing where it has no form, or where that is not said.
+pub(super) fn is_published(linked: &Linked, one: &LinkedDocument) -> Option<bool> {
+    let name = one.document.form.as_ref()?;
+    linked.forms.iter().find(|form| form.form.id == name.value)?.form.template
+}
+
+/// The instrument with which the template was issued, as the words name it.
+pub(super) fn instrument(one: &LinkedDocument) -> Option<String> {
+    let title = text::one_line(&text::nfc(one.document.title.said("vi")));
+    let folded = title.to_lowercase();
+    let at = SENT.iter().filter_map(|words| folded.find(words)).min()?;
+    // Small letters can be longer than capitals by a byte; then the words are cut a little later.
+    let behind = title.get(at..).unwrap_or_default();
+    let near: String = behind.chars().take(REACH).collect();
+    let whole: Vec<&str> = near.split_whitespace().collect();
+    whole.into_iter().map(|word| word.trim_matches(['(', ')', ',', ';', '.', ':', '-'])).find_map(number)
+}
+
+/// A word that is the number of an instrument with its year: `175/2024/NĐ-CP`.
+fn number(word: &str) -> Option<String> {
+    let mut parts = word.split('/');
+    let (first, year, letters) = (parts.next()?, parts.next()?, parts.next()?);
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let plain = digits(first) && digits(year) && year.len() == 4 && letters.starts_with(char::is_uppercase) && parts.next().is_none();
+    if plain { crate::citation::Citation::read(word).map(|cite| cite.instrument) } else { None }
+}
+
+/// Whether the procedure cites that instrument, wherever.
+pub(super) fn is_cited(linked: &Linked, one: &LinkedDocument) -> bool {
+    instrument(one).is_some_and(|number| linked.uses.iter().any(|used| used.number == number))
+}
+
+/// Whether that instrument has ended by the day of the run, as the register knows.
+pub(super) fn has_ended(one: &LinkedDocument, world: &World) -> bool {
+    instrument(one).is_some_and(|number| law::force_of(&world.registers, &number, world.as_of) == Force::Ended)
+}
+
+/// Since when that instrument holds no longer, and by what, in the language of the run; empty where it holds.
+pub(super) fn ended_said(one: &LinkedDocument, world: &World) -> String {
+    let number = instrument(one).filter(|_| has_ended(one, world));
+    let known = number.and_then(|number| world.registers.instruments.get(&number));
+    let Some((known, until)) = known.and_then(|known| Some((known, known.valid.until?))) else { return String::new() };
+    let by = known.repealed_by.as_ref().or_else(|| known.replaced_by.first());
+    let by = by.map_or_else(String::new, |by| said::filled("force.by", &said::instrument(by, &world.language), &world.language));
+    said::filled("force.ended", &until.to_string(), &world.language) + &by
+}
