@@ -150,7 +150,8 @@ impl World {
     pub fn link(procedures: Vec<Procedure>, registers: Arc<Registers>, problems: Vec<FileProblem>, terms: &Terms) -> Self {
         let as_of = terms.day;
         let all = procedures.len();
-        let (mut current, gone): (Vec<Procedure>, Vec<Procedure>) = procedures.into_iter().partition(|procedure| procedure.valid.holds(as_of));
+        let (mut current, gone): (Vec<Procedure>, Vec<Procedure>) =
+            procedures.into_iter().partition(|procedure| procedure.valid.holds(as_of));
         let unjoined = usage::join(&mut current, &terms.volumes);
         let not_in_force = all - current.len();
         let catalogue = catalogue(&current, &registers, as_of);

@@ -6,6 +6,7 @@ mod concise;
 mod full;
 mod json;
 pub mod manual;
+pub mod score;
 mod summary;
 
 pub use compare::{compared, compared_json};

@@ -2,6 +2,7 @@
 
 mod choice;
 mod count;
+pub mod score;
 
 use std::collections::BTreeMap;
 

@@ -12,6 +12,7 @@ mod import;
 mod own;
 mod paths;
 mod refused;
+mod score;
 mod screen;
 mod settings;
 mod tools;

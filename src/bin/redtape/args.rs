@@ -8,6 +8,7 @@ use redtape::date::Date;
 use crate::{
     check_flags::CheckFlags,
     flags::{CompareFlags, ExplainFlags, ImportFlags, RecogniseFlags, RulesFlags},
+    score::ScoreFlags,
 };
 
 /// Lint administrative procedures: say where they ask too much, by what law, and who can change it.
@@ -55,6 +56,8 @@ pub(crate) enum Command {
     Import(ImportFlags),
     /// Say which papers a phrase of a dossier means.
     Recognise(RecogniseFlags),
+    /// Say how the procedures stand by the indicators of Decision 766/QĐ-TTg, as far as files and figures tell.
+    Score(ScoreFlags),
     /// Start a catalogue: settings, an example procedure, an editor setting.
     Init {
         /// The folder; what is there already stays as it is.

@@ -24,7 +24,7 @@ use crate::{
     args::{FailOn, FormatName, PersonaName, Sure},
     catalogue::{self, Settings},
     check_flags::CheckFlags,
-    code, out,
+    code, out, volumes,
 };
 
 /// From how many files on a bar is shown: below, a run is over before it could be read.
@@ -57,9 +57,11 @@ pub(crate) fn run(flags: &CheckFlags) -> Result<u8, String> {
     let choice = choice(flags, &settings);
     let mut thresholds = config.thresholds;
     thresholds.horizon = flags.horizon.unwrap_or(thresholds.horizon);
-    let terms = Terms { least: choice.min_confidence, thresholds, ..Terms::new(day, locale.code) };
+    let volumes = volumes::read(flags.volumes.as_deref(), &mut store)?;
+    let terms = Terms { least: choice.min_confidence, thresholds, volumes, ..Terms::new(day, locale.code) };
     let linted = lint::run(&store, &files, registers, &rules, &terms, &|| bar.inc(1));
     bar.finish_and_clear();
+    volumes::remark(&linted.world.unjoined, locale);
     let mut report = report::assemble(linted, &store, &choice).map_err(|error| error.to_string())?;
     report.again = again(flags);
     let format = match flags.format {
@@ -113,6 +115,7 @@ fn again(flags: &CheckFlags) -> String {
     words.extend(flags.config.iter().map(|path| format!("--config {}", quoted(&path.to_string_lossy()))));
     words.extend(flags.as_of.map(|day| format!("--as-of {day}")));
     words.extend(flags.lang.map(|lang| format!("--lang {}", lang.code())));
+    words.extend(flags.volumes.iter().map(|path| format!("--volumes {}", quoted(&path.to_string_lossy()))));
     words.extend(flags.persona.filter(|one| *one == PersonaName::Pedantic).map(|_| "--persona pedantic".to_owned()));
     words.extend(flags.rules.iter().map(|rule| format!("--rule {}", quoted(rule))));
     let paths: Vec<String> = flags.paths.iter().map(|path| quoted(&path.to_string_lossy())).collect();

@@ -47,6 +47,9 @@ pub(crate) struct CheckFlags {
     /// How many days ahead a law about to lapse is spoken of [default: 180].
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(i64).range(0..=3660))]
     pub(crate) horizon: Option<i64>,
+    /// How often procedures are used: a table in CSV, a row for each procedure and year; its figures take the place of those in the files.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) volumes: Option<PathBuf>,
     /// List what the files accept, each with its reason and its last day.
     #[arg(long)]
     pub(crate) show_accepted: bool,

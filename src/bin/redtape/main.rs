@@ -12,6 +12,8 @@ mod init;
 mod out;
 mod own_rules;
 mod recognise;
+mod score;
+mod volumes;
 
 use std::process::ExitCode;
 
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         Command::Compare(flags) => compare::run(&flags),
         Command::Import(flags) => import::run(&flags),
         Command::Recognise(flags) => recognise::run(&flags),
+        Command::Score(flags) => score::run(&flags),
         Command::Init { directory } => init::run(&directory),
         Command::Completions { shell } => describe::completions(shell),
         Command::Man => describe::man(),

@@ -62,12 +62,14 @@ pub(super) const RUN: &[Row] = &[
         name: "least_online",
         kind: COUNT,
         says: "how many of a hundred dossiers should come online where all of a procedure can be done online",
+        reach: Reach::File,
         of: |view| Fact::from(view.world.thresholds.online),
     },
     Row {
         name: "most_supplemented",
         kind: COUNT,
         says: "of how many of a hundred dossiers more papers may be asked",
+        reach: Reach::File,
         of: |view| Fact::from(view.world.thresholds.supplemented),
     },
 ];
