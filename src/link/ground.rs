@@ -122,10 +122,15 @@ impl<'r> Lookup<'r> {
     pub(super) fn condition(&self, law: &Law<'r>, condition: Condition, at: usize) -> LinkedCondition {
         let name = condition.id.as_ref().map(|id| id.value.as_str());
         let rows = law.rows.iter().filter(|row| name.is_some() && row.1.condition.as_deref() == name);
-        let mut ground = self.ground(law, rows.copied().collect());
+        let rows: Vec<_> = rows.copied().collect();
+        // Only what is stricter than every provision, whatever the case, is stricter than the law.
+        let stricter = !rows.is_empty() && rows.iter().all(|row| condition.bounds.is_stricter_than(&row.1.bounds));
+        let lawful = rows.first().map(|row| row.1.bounds.clone()).filter(|_| stricter);
+        let by_case = rows.iter().any(|row| row.1.case.is_some());
+        let mut ground = self.ground(law, rows);
         // Words cannot be compared with words; only a condition that was given its register's name can be looked for.
         ground.askable = name.is_some() && self.by_hand;
-        LinkedCondition { condition, at, law: ground }
+        LinkedCondition { condition, at, law: ground, lawful, by_case }
     }
 
     fn ground(&self, law: &Law<'r>, rows: Vec<(&'r Provision, &'r Prescription)>) -> Ground {

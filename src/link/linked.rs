@@ -7,7 +7,7 @@ use crate::{
         alternative::LinkedAlternative, basis::LegalBasis, concept::ConceptUse, conflict::Conflict, difference::Difference, excess::Excess,
         graph::Relations, lapse::Lapse, pace::Pace, partial::Partial, prescribed::Prescribed, reuse::Holder, uses::InstrumentUse,
     },
-    model::{Condition, Document, Fee, Field, FormSheet, Limit, Procedure},
+    model::{Bounds, Condition, Document, Fee, Field, FormSheet, Limit, Procedure},
     problem::Problem,
     span::Span,
 };
@@ -105,6 +105,10 @@ pub struct LinkedCondition {
     pub at: usize,
     /// What the law says of it.
     pub law: Ground,
+    /// The bounds that the law sets, where these are stricter than every provision.
+    pub lawful: Option<Bounds>,
+    /// Whether some of those provisions hold for a case only.
+    pub by_case: bool,
 }
 
 /// A field of a form, linked.

@@ -80,7 +80,8 @@ fn peers(mut group: Vec<&Linked>, world: &World) -> Peers {
         papers.into_iter().for_each(|paper| *asked.entry(paper).or_default() += 1);
     }
     let some = asked.into_iter().filter(|(_, count)| *count < group.len());
-    let named = |id: &str| world.registers.evidence.get(id).map_or_else(|| id.to_owned(), |known| known.title.said(&world.language).to_owned());
+    let named =
+        |id: &str| world.registers.evidence.get(id).map_or_else(|| id.to_owned(), |known| known.title.said(&world.language).to_owned());
     let first = group.first().map(|linked| linked.procedure.title.said(&world.language));
     Peers {
         title: text::one_line(first.unwrap_or_default()),

@@ -17,7 +17,7 @@ pub use channel::Channel;
 pub use document::{Alternative, Document, Form, Query};
 pub use fee::Fee;
 pub use form::{Field, FormSheet};
-pub use parts::{Case, Condition, Volume};
+pub use parts::{Bounds, Case, Condition, Volume};
 pub use procedure::{Procedure, Published};
 pub use read::{Cited, Reader, Words, words};
 pub use result::Outcome;

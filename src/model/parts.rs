@@ -17,10 +17,38 @@ pub struct Condition {
     pub text: Words,
     /// What it is about, by a concept.
     pub concept: Option<Spanned<String>>,
+    /// The least and the most that are demanded.
+    pub bounds: Bounds,
     /// By what law.
     pub legal_basis: Vec<Cited>,
     /// The place that names it.
     pub span: Span,
+}
+
+/// The least and the most that a condition demands, of some unit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bounds {
+    /// The least that must be reached.
+    pub at_least: Option<Decimal>,
+    /// The most that may be reached.
+    pub at_most: Option<Decimal>,
+    /// Of what.
+    pub unit: Option<String>,
+}
+
+impl Bounds {
+    /// The bounds that a map holds.
+    pub fn read(reader: &Reader<'_, '_>) -> Self {
+        Self { at_least: reader.number("at_least"), at_most: reader.number("at_most"), unit: reader.name("unit").map(|unit| unit.value) }
+    }
+
+    /// Whether it keeps out somebody whom `other` lets in; nothing can be said of different units.
+    pub fn is_stricter_than(&self, other: &Self) -> bool {
+        let more = self.at_least.is_some_and(|mine| other.at_least.is_none_or(|its| mine > its));
+        let less = self.at_most.is_some_and(|mine| other.at_most.is_none_or(|its| mine < its));
+        let comparable = other.at_least.is_some() || other.at_most.is_some();
+        self.unit == other.unit && comparable && (more || less)
+    }
 }
 
 /// How often a procedure was used in one year.
@@ -65,6 +93,7 @@ pub(super) fn condition(reader: Reader<'_, '_>) -> Condition {
         id: reader.name("id"),
         concept: reader.name("concept"),
         text: alone.or_else(|| reader.words("text")).unwrap_or_default(),
+        bounds: Bounds::read(&reader),
         legal_basis: reader.citations("legal_basis"),
         span: place(&reader, &["text", "id"]),
     }

@@ -84,7 +84,9 @@ pub fn subject(title: &str, provinces: &BTreeSet<&str>) -> String {
     let mut kept: Vec<&str> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let name = (1..=LONGEST_NAME.min(words.len() - at)).rev().find(|many| provinces.contains(text::slug(&words[at..at + many].join(" ")).as_str()));
+        let name = (1..=LONGEST_NAME.min(words.len() - at))
+            .rev()
+            .find(|many| provinces.contains(text::slug(&words[at..at + many].join(" ")).as_str()));
         match name {
             Some(many) => {
                 drop_place(&mut kept);

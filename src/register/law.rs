@@ -4,7 +4,7 @@ use crate::{
     citation::{self, Citation},
     date::{Date, Period},
     duration::Duration,
-    model::{Cited, Form, Reader, Words},
+    model::{Bounds, Cited, Form, Reader, Words},
     money::Money,
     register::Element,
     span::{Span, Spanned},
@@ -91,6 +91,8 @@ pub struct Prescription {
     pub delegated_to: Option<String>,
     /// The name of the condition.
     pub condition: Option<String>,
+    /// The least and the most that the condition demands.
+    pub bounds: Bounds,
     /// What sort of step.
     pub step: Option<String>,
 }
@@ -181,6 +183,7 @@ fn prescription(mut reader: Reader<'_, '_>) -> Option<Prescription> {
         free: reader.flag("free").unwrap_or(false),
         delegated_to: reader.name("delegated_to").map(|to| to.value),
         condition: reader.name("condition").map(|condition| condition.value),
+        bounds: Bounds::read(&reader),
         step: reader.name("step").map(|step| step.value),
     })
 }

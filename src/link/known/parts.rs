@@ -84,8 +84,13 @@ pub(super) const CONDITION: &[Row] = facts![Subject::Condition(linked, one), wor
     ("askable", BOOL, "whether it has a name by which it can be looked for in the law", one.law.askable),
     ("in_law", BOOL, "whether a provision in force lays it down", !one.law.cites.is_empty()),
     ("known", BOOL, "whether the registers know a condition of that name, of whatever procedure", knows(world, one)),
+    ("stricter", BOOL, "whether it demands more, or allows less, than every provision that lays it down", one.lawful.is_some()),
+    ("by_case", BOOL, "whether some of those provisions hold for a case only", one.by_case),
+    ("bounds_said", TEXT, "what it demands, in the language of the run", bounds(&one.condition.bounds, &world.language)),
+    ("lawful_said", TEXT, "what the law demands instead, where it is stricter; else empty", one.lawful.as_ref().map_or_else(String::new, |lawful| bounds(lawful, &world.language))),
     ("cites_law", BOOL, "whether it cites a provision itself", !one.condition.legal_basis.is_empty()),
     ("law_at", TEXTS, "the provisions that lay it down", cites(&one.law)),
+    ("law_said", TEXTS, "the same as lawyers write them", said::laws(&one.law.cites, &world.language)),
     ("law_confidence", TEXT, "how sure it is that what no provision lays down is not in law", one.law.known.word()),
     ("who", TEXTS, "who can change the texts that prescribe it; the office itself where none does", strings(&one.law.who)),
 ];
@@ -174,4 +179,14 @@ fn visits(linked: &crate::link::Linked, by: &str) -> i64 {
         _ => 2,
     };
     linked.procedure.steps.iter().filter_map(|step| step.visits.get(column).copied().flatten()).sum()
+}
+
+/// The least and the most, with the unit: `at least 18 years`.
+fn bounds(one: &crate::model::Bounds, language: &str) -> String {
+    let unit = one.unit.as_deref().unwrap_or("");
+    let said = |key: &str, amount: &Option<rust_decimal::Decimal>| {
+        amount.map(|amount| said::filled(key, format!("{} {unit}", amount.normalize()).trim(), language))
+    };
+    let all = [said("bounds.least", &one.at_least), said("bounds.most", &one.at_most)];
+    all.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
