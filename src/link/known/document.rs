@@ -49,6 +49,8 @@ pub(super) const DOCUMENT: &[Row] = facts![(Subject::Document(linked, one) | Sub
     ("format_said", TEXT_OR_NULL, "the same in the language of the run", one.document.format.as_ref().map(|format| said::word("format", &format.value, &world.language))),
     ("form", TEXT_OR_NULL, "the form it is made on, by its name within the procedure", one.document.form.as_ref().map(|form| form.value.as_str())),
     ("names_template", BOOL, "whether its words send to a template: \"theo mẫu\"", template::is_named(one)),
+    ("is_form", BOOL, "whether it is a form that the applicant fills in, by its type or by the words it begins with", template::is_form(one)),
+    ("template_elsewhere", BOOL, "whether a template at another place of the procedure may be the one meant: of the same number, or any where no number is named", template::is_elsewhere(linked, one)),
     ("template", BOOL_OR_NULL, "whether a template of its form is published; null where it has no form, or where that is not said", template::is_published(linked, one)),
     ("template_of", TEXT_OR_NULL, "the instrument with which its template was issued, as its words name it", template::instrument(one)),
     ("template_cited", BOOL, "whether the procedure cites that instrument", template::is_cited(linked, one)),
