@@ -90,7 +90,10 @@ fn numbered(words: &[(usize, &str)], at: usize) -> Option<Quantity> {
     let amount = amount.filter(|amount| !amount.is_zero())?;
     let (first, rest) = (word(at + 1)?, word(at + 2).map(trimmed));
     let works = rest == Some("làm") && word(at + 3).map(trimmed) == Some("việc");
+    // "15 ngày tính theo ngày làm việc" counts working days in more words.
+    let counted = (2..7).map(|n| word(at + n).map_or("", trimmed)).eq(["tính", "theo", "ngày", "làm", "việc"]);
     let unit = match (trimmed(first), works && trimmed(first) == first) {
+        ("ngày", false) if counted => Unit::WorkingDays,
         ("ngày", true) => Unit::WorkingDays,
         ("ngày", false) => Unit::Days,
         ("giờ", true) => Unit::WorkingHours,
@@ -103,7 +106,11 @@ fn numbered(words: &[(usize, &str)], at: usize) -> Option<Quantity> {
     if is_date(unit, before, rest) {
         return None;
     }
-    let last = if matches!(unit, Unit::WorkingDays | Unit::WorkingHours) { at + 3 } else { at + 1 };
+    let last = match unit {
+        Unit::WorkingDays if counted => at + 6,
+        Unit::WorkingDays | Unit::WorkingHours => at + 3,
+        Unit::Hours | Unit::Days | Unit::Weeks | Unit::Months | Unit::Years => at + 1,
+    };
     let end = words.get(last).map(|(start, word)| start + trimmed(word).len())?;
     Some(Quantity { length: Duration { amount, unit }, start, end })
 }

@@ -4,7 +4,7 @@ use crate::{
     duration::Duration,
     import::{
         cases::Cases,
-        condition,
+        condition, lengths,
         procedure::TimeLimit,
         record::{self, Limit, Record, Way},
         said,
@@ -43,6 +43,12 @@ pub(super) fn of(record: &Record, cases: &mut Cases, tally: &mut Tally) -> Vec<T
         limits.extend(channels.into_iter().map(|channel| TimeLimit { channel, ..limit.clone() }));
     }
     limits
+}
+
+/// Whether the words of `limit`, where it keeps any, state that number themselves: a sum of what they state is nothing that was published.
+fn states(limit: &TimeLimit, length: Duration) -> bool {
+    let amount = length.amount.normalize();
+    limit.says.as_ref().is_none_or(|says| lengths::find(&text::fold(&says.vi)).iter().any(|one| one.length.amount == amount))
 }
 
 /// What another entry of the same way to apply publishes, where none of its words are about remote areas.
@@ -100,7 +106,7 @@ fn of_cases(record: &Record, all: &mut Vec<OfWays>, cases: &mut Cases) -> bool {
         let twin = stated::twin(length).to_string();
         if let Some(known) = all.iter_mut().find(|known| known.limit.limit.as_ref() == Some(&twin)) {
             known.limit.unparsed = true;
-            known.limit.unit_unclear = true;
+            known.limit.unit_unclear = states(&known.limit, length);
             continue;
         }
         let (name, title) = (text::fold(&case.name), text::fold(&record.name));

@@ -14,7 +14,9 @@ use crate::{
 pub(super) fn supplement(steps: &str) -> Option<Supplement> {
     let mut found = Supplement::default();
     for sentence in sentences(steps) {
-        let asks = sentence.contains("bổ sung") && ["thông báo", "hướng dẫn", "yêu cầu"].iter().any(|word| sentence.contains(word));
+        // To amend what is unlawful is not to hand in what is missing.
+        let asks = sentence.replace("sửa đổi, bổ sung", "").contains("bổ sung")
+            && ["thông báo", "hướng dẫn", "yêu cầu"].iter().any(|word| sentence.contains(word));
         let again = sentence.contains("nhận bổ sung") || sentence.contains("hồ sơ bổ sung") || sentence.contains("vẫn không");
         if !asks || again {
             continue;

@@ -35,7 +35,9 @@ pub(super) fn of(procedure: &Procedure) -> Option<Flow> {
     let order = order(&before).filter(|order| !order.is_empty())?;
     let counted = |at: &usize| steps.get(*at).map_or_else(Length::default, counted);
     let full = |at: &usize| steps.get(*at).map_or_else(Length::default, full);
-    let known = steps.iter().all(|step| is_applicants(step) || step.within.is_some());
+    // What is handed out is settled; how long that takes need not be known.
+    let untimed = |step: &Step| is_applicants(step) || step.kind.as_deref() == Some("delivery");
+    let known = steps.iter().all(|step| untimed(step) || step.within.is_some());
     Some(Flow {
         ordered: is_ordered(steps),
         least: Chain::longest(&order, &before, counted, Length::least_days),

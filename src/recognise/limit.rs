@@ -53,11 +53,12 @@ fn is_range(words: &[&str]) -> bool {
     rises && BETWEEN.contains(between) && UNITS.contains(unit)
 }
 
-/// No number, in figures or words, no "on the same day", and no word that there is no limit.
+/// No number, in figures or words, no "on the same day", and no word that there is no limit or that it stands elsewhere.
 fn is_open(folded: &str, words: &[&str]) -> bool {
     let counted = words.windows(2).any(|pair| matches!(pair, [one, unit] if NUMBERS.contains(one) && UNITS.contains(unit)));
     let same_day = ["trong ngày", "trong buổi", "same day"].iter().any(|same| folded.contains(same));
-    let none = folded.starts_with("không ") || folded.starts_with("no ") || folded.is_empty();
+    // What points elsewhere may be told there.
+    let none = folded.is_empty() || ["không ", "no ", "theo mô tả", "khác"].iter().any(|none| folded.starts_with(none));
     !counted && !same_day && !none && !folded.contains(|c: char| c.is_ascii_digit())
 }
 
