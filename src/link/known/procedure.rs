@@ -89,6 +89,8 @@ pub(super) const PROCEDURE: &[Row] = facts_of_procedure![linked, world;
         published::days_to_effect(&linked.procedure)),
     ("days_to_entry", COUNT_OR_NULL, "the working days from the signing of that decision to the entry in the national database, where the calendar register knows them",
         published::days_to_entry(&linked.procedure, world)),
+    ("results_electronic", BOOL, "whether it has results and all of them are said to be issued electronically",
+        !linked.procedure.results.is_empty() && linked.procedure.results.iter().all(|result| result.electronic == Some(true))),
     ("redress", BOOL, "whether it says what an applicant can do when it goes wrong", linked.procedure.place("redress").is_some()),
     ("says_redress", BOOL, "whether its silence about that means something: the source has such a key", linked.procedure.would_say("redress")),
     ("apology", BOOL_OR_NULL, "whether a written apology goes out for delay", linked.procedure.apology.as_ref().map(|yes| yes.value)),

@@ -32,6 +32,7 @@ pub(super) const STEP: &[Row] = facts![Subject::Step(linked, one, at), world;
         dependence::carried(&linked.procedure.steps, at).map(|one| one.papers).unwrap_or_default()),
     ("carried_from", TEXT, "the office that gave the first of them", dependence::carried(&linked.procedure.steps, at).map_or_else(String::new, |one| agency(world, &one.from))),
     ("carried_to", TEXT, "the office that gets it", dependence::carried(&linked.procedure.steps, at).map_or_else(String::new, |one| agency(world, &one.to))),
+    ("office_visits", COUNT, "how often who applied in person must come for it", one.visits.first().copied().flatten().unwrap_or(0)),
     ("online_visits", COUNT, "how often who applied online must come for it", one.visits.get(1).copied().flatten().unwrap_or(0)),
     ("who", TEXTS, "who published the procedure", strings(&linked.publisher)),
 ];
