@@ -47,6 +47,8 @@ pub enum Each {
     Cycle,
     /// Procedures of one publisher that are alike.
     Family,
+    /// One type of evidence as the whole catalogue asks for it, by whatever name.
+    EvidenceUse,
     /// A finding accepted in the file.
     Acceptance,
     /// One of several papers of which one will do.
@@ -57,7 +59,7 @@ pub enum Each {
 
 impl Each {
     /// Every kind.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Run,
         Self::Problem,
         Self::Procedure,
@@ -80,6 +82,7 @@ impl Each {
         Self::Feed,
         Self::Cycle,
         Self::Family,
+        Self::EvidenceUse,
         Self::Acceptance,
         Self::Alternative,
         Self::ConceptUse,
@@ -110,6 +113,7 @@ impl Each {
             Self::Feed => "feed",
             Self::Cycle => "cycle",
             Self::Family => "family",
+            Self::EvidenceUse => "evidence-use",
             Self::Acceptance => "acceptance",
             Self::Alternative => "alternative",
             Self::ConceptUse => "concept-use",
@@ -121,6 +125,7 @@ impl Each {
         match self {
             Self::TimeLimit => "limit",
             Self::InstrumentUse => "instrument",
+            Self::EvidenceUse => "paper",
             Self::ConceptUse => "concept",
             other => other.name(),
         }
@@ -128,7 +133,7 @@ impl Each {
 
     /// Whether it is a thing of several procedures: it is known by its members, and not by the one it is shown with.
     pub fn is_of_several(self) -> bool {
-        matches!(self, Self::Cycle | Self::Family)
+        matches!(self, Self::Cycle | Self::Family | Self::EvidenceUse)
     }
 
     /// The kind of that name.

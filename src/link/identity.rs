@@ -81,6 +81,10 @@ impl Subject<'_> {
                 let pointer = if one.stated { "/needs" } else { "" };
                 several(&one.members, pointer, linked.procedure.place("needs").unwrap_or(linked.procedure.span))
             }
+            Self::EvidenceUse(_, one) => {
+                let title = one.names.first().map_or("", |(name, ..)| name.as_str());
+                named(one.evidence.clone(), title, format!("/dossier/documents/{}", one.at), one.span)
+            }
             Self::Family(linked, one) => several(&one.members, "", linked.procedure.span),
             Self::Alternative(_, document, one) => alternative_identity(document, one),
             Self::ConceptUse(_, one) => concept_identity(one, language),

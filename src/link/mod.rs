@@ -51,7 +51,7 @@ pub use conflict::Conflict;
 pub use difference::Difference;
 pub use each::Each;
 pub use fact::{Fact, Field, Scope, Type, Word, Words};
-pub use graph::{Cycle, Family, Feed, Need};
+pub use graph::{Cycle, Family, Feed, Need, PaperUse};
 pub use identity::Identity;
 pub use known::{Reach, Row, rows, words};
 pub use lapse::Lapse;
@@ -174,7 +174,7 @@ impl World {
             *count += 1;
         }
         let gone = gone.into_iter().map(|procedure| (procedure.code.value, procedure.valid)).collect();
-        let relations = graph::of(&linked, &gone);
+        let relations = graph::of(&linked, &registers, &gone);
         linked.iter_mut().zip(relations).for_each(|(one, relations)| one.relations = relations);
         let Terms { language, least, thresholds, .. } = terms.clone();
         let dearest = burden::Dearest::default();

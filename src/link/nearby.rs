@@ -41,6 +41,10 @@ impl Subject<'_> {
             Self::Feed(_, one) => vec![also(&one.giver)],
             Self::Cycle(_, one) => one.members.iter().skip(1).map(also).collect(),
             Self::Family(_, one) => one.members.iter().skip(1).map(also).collect(),
+            Self::EvidenceUse(_, one) => {
+                let others = one.names.iter().filter(|(.., span)| *span != one.span);
+                others.map(|(name, _, _, span)| Nearby { kind: "also", what: name.clone(), span: *span }).collect()
+            }
             Self::ConceptUse(_, one) => {
                 let here = one.places.iter().map(|asked| (asked.label.said(&world.language).to_owned(), asked.span));
                 let also = here.chain(one.earlier.iter().cloned()).filter(|(_, span)| *span != concept_place(one));

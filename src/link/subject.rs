@@ -2,7 +2,7 @@
 
 use crate::{
     link::{
-        ConceptUse, Conflict, Cycle, Difference, Family, Feed, InstrumentUse, Lapse, LegalBasis, LinkedAlternative, Need, Prescribed,
+        ConceptUse, Conflict, Cycle, Difference, Family, Feed, InstrumentUse, Lapse, LegalBasis, LinkedAlternative, Need, PaperUse, Prescribed,
         World,
         each::Each,
         fact::{Fact, Scope},
@@ -57,6 +57,8 @@ pub enum Subject<'w> {
     Cycle(&'w Linked, &'w Cycle),
     /// See [`Each::Family`].
     Family(&'w Linked, &'w Family),
+    /// See [`Each::EvidenceUse`].
+    EvidenceUse(&'w Linked, &'w PaperUse),
     /// See [`Each::Acceptance`].
     Acceptance(&'w Linked, &'w AcceptanceUse),
     /// See [`Each::Alternative`].
@@ -95,6 +97,7 @@ pub fn within<'w>(linked: &'w Linked, each: Each, visit: &mut impl FnMut(Subject
         Each::Feed => linked.relations.feeds.iter().for_each(|one| visit(Subject::Feed(linked, one))),
         Each::Cycle => linked.relations.cycles.iter().for_each(|one| visit(Subject::Cycle(linked, one))),
         Each::Family => linked.relations.families.iter().for_each(|one| visit(Subject::Family(linked, one))),
+        Each::EvidenceUse => linked.relations.papers.iter().for_each(|one| visit(Subject::EvidenceUse(linked, one))),
     }
 }
 
@@ -123,6 +126,7 @@ impl<'w> Subject<'w> {
             | Self::Feed(linked, _)
             | Self::Cycle(linked, _)
             | Self::Family(linked, _)
+            | Self::EvidenceUse(linked, _)
             | Self::Acceptance(linked, _)
             | Self::Alternative(linked, ..)
             | Self::ConceptUse(linked, _) => Some(linked),

@@ -29,3 +29,9 @@ fn latest(procedure: &Procedure, known: impl Fn(&Volume) -> bool) -> Option<&Vol
 fn is_share(number: Decimal) -> bool {
     (Decimal::ZERO..=Decimal::ONE).contains(&number)
 }
+
+/// How many of a hundred dossiers were refused in the last year of which that is known.
+pub(super) fn refused_share(procedure: &Procedure) -> Option<Decimal> {
+    let refused = latest(procedure, |volume| volume.refused.is_some_and(is_share))?.refused?;
+    Some((refused * Decimal::ONE_HUNDRED).normalize())
+}

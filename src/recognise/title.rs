@@ -119,7 +119,7 @@ pub fn is_negation(word: &str) -> bool {
 /// The longest of `phrases` at the head of `words`, and what follows it; nothing where nothing would be left.
 fn longest<'p>(words: &str, phrases: impl Iterator<Item = &'p str>) -> Option<(&'p str, String)> {
     let fits = phrases.filter_map(|phrase| {
-        let rest = words.strip_prefix(text::plain(phrase).as_str())?.strip_prefix(' ')?;
+        let rest = words.strip_prefix(phrase)?.strip_prefix(' ')?;
         Some((phrase, rest.to_owned()))
     });
     fits.max_by_key(|(phrase, _)| phrase.len())
@@ -127,8 +127,11 @@ fn longest<'p>(words: &str, phrases: impl Iterator<Item = &'p str>) -> Option<(&
 
 /// Cuts `phrase` out of `words`, wherever it stands as whole words; whether it was there.
 fn cut(words: &mut String, phrase: &str) -> bool {
+    if !words.contains(phrase) {
+        return false;
+    }
     let padded = format!(" {words} ");
-    let without = padded.replace(&format!(" {} ", text::plain(phrase)), " ");
+    let without = padded.replace(&format!(" {phrase} "), " ");
     let found = without.len() != padded.len();
     if found {
         *words = without.trim().to_owned();

@@ -34,9 +34,7 @@ pub struct Family {
 }
 
 /// Every group of variants, with the place of its first member by name.
-pub(super) fn all(all: &[Linked]) -> Vec<(usize, Family)> {
-    let traits: Vec<Traits<'_>> = all.iter().map(Traits::of).collect();
-    let rarity = Rarity::of(all);
+pub(super) fn all(all: &[Linked], traits: &[Traits<'_>], rarity: &Rarity<'_>) -> Vec<(usize, Family)> {
     let mut groups: BTreeMap<(Option<&str>, &str, &str), Vec<usize>> = BTreeMap::new();
     for (at, one) in traits.iter().enumerate() {
         let by = all[at].procedure.issued_by.as_deref();

@@ -9,16 +9,31 @@ mod cycle;
 mod family;
 mod feed;
 mod need;
+mod paper;
+mod renewal;
 mod twin;
 
 use std::collections::BTreeMap;
+
+use rayon::prelude::*;
 
 pub use cycle::Cycle;
 pub use family::Family;
 pub use feed::Feed;
 pub use need::Need;
+pub use paper::PaperUse;
+pub use renewal::Renewal;
 
-use crate::{date::Period, link::Linked, model::Words, span::Span};
+use crate::{
+    date::Period,
+    link::{
+        Linked,
+        graph::alike::{Rarity, Traits},
+    },
+    model::Words,
+    register::Registers,
+    span::Span,
+};
 
 /// What one procedure is to the others. A thing of several procedures stands with the one whose name comes first.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +46,10 @@ pub struct Relations {
     pub cycles: Vec<Cycle>,
     /// The groups of like procedures of which it is the first member.
     pub families: Vec<Family>,
+    /// The types of evidence that it is the first to ask for by a name of the register.
+    pub papers: Vec<PaperUse>,
+    /// The first issue of what it extends.
+    pub renewal: Option<Renewal>,
 }
 
 /// One of several procedures.
@@ -60,7 +79,7 @@ struct Codes<'l> {
 }
 
 /// What each of `all` is to the others; `gone` are the codes not in force on the day of the run, with their times.
-pub(super) fn of(all: &[Linked], gone: &BTreeMap<String, Period>) -> Vec<Relations> {
+pub(super) fn of(all: &[Linked], registers: &Registers, gone: &BTreeMap<String, Period>) -> Vec<Relations> {
     let mut current: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, linked) in all.iter().enumerate().filter(|(_, linked)| !linked.procedure.code.value.is_empty()) {
         current.entry(linked.procedure.code.value.as_str()).or_default().push(at);
@@ -74,8 +93,16 @@ pub(super) fn of(all: &[Linked], gone: &BTreeMap<String, Period>) -> Vec<Relatio
     for (at, cycle) in cycle::all(all, &codes) {
         relations[at].cycles.push(cycle);
     }
-    for (at, family) in family::all(all).into_iter().chain(twin::all(all)) {
+    let traits: Vec<Traits<'_>> = all.par_iter().map(Traits::of).collect();
+    let rarity = Rarity::of(all);
+    for (at, family) in family::all(all, &traits, &rarity).into_iter().chain(twin::all(all, &traits, &rarity)) {
         relations[at].families.push(family);
+    }
+    for (at, paper) in paper::all(all, registers) {
+        relations[at].papers.push(paper);
+    }
+    for (at, renewal) in renewal::all(all, &traits) {
+        relations[at].renewal = Some(renewal);
     }
     relations
 }

@@ -27,9 +27,7 @@ const LAW: i64 = 50;
 const DOSSIER: i64 = 80;
 
 /// Every group of twins, with the place of its first member by name.
-pub(super) fn all(all: &[Linked]) -> Vec<(usize, Family)> {
-    let traits: Vec<Traits<'_>> = all.iter().map(Traits::of).collect();
-    let rarity = Rarity::of(all);
+pub(super) fn all(all: &[Linked], traits: &[Traits<'_>], rarity: &Rarity<'_>) -> Vec<(usize, Family)> {
     let mut blocks: BTreeMap<[String; 7], Vec<usize>> = BTreeMap::new();
     for (at, linked) in all.iter().enumerate() {
         blocks.entry(block(linked, &traits[at])).or_default().push(at);
@@ -37,7 +35,7 @@ pub(super) fn all(all: &[Linked]) -> Vec<(usize, Family)> {
     let mut found = Vec::new();
     for mut block in blocks.into_values().filter(|block| block.len() > 1) {
         block.sort_by_key(|at| (&traits[*at].stem.words, *at));
-        found.extend(groups(&block, all, &traits, &rarity));
+        found.extend(groups(&block, all, traits, rarity));
     }
     found
 }

@@ -1,7 +1,7 @@
 //! What is known of what procedures are to each other.
 
 use crate::link::{
-    Need, World,
+    Need, PaperUse, World,
     graph::Member,
     known::{BOOL, COUNT, COUNT_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, said, strings, title},
     subject::Subject,
@@ -51,6 +51,29 @@ pub(super) const FAMILY: &[Row] = facts![Subject::Family(linked, one), world;
     ("law_said", TEXT, "the same with its sign; a dash where it is not known", one.law.map_or_else(|| "—".to_owned(), |share| format!("{share} %")), catalogue),
     ("who", TEXTS, "who published the first of them", strings(&linked.publisher)),
 ];
+
+/// One row for each word a rule may use after `paper.`.
+pub(super) const EVIDENCE: &[Row] = facts![Subject::EvidenceUse(linked, one), world;
+    ("evidence", TEXT, "the type", one.evidence.as_str()),
+    ("title", TEXT, "what the register calls it", title(world.registers.evidence.get(&one.evidence).map(|known| &known.title), &one.evidence, &world.language)),
+    ("names", COUNT, "under how many of the names that the register knows the dossiers ask for it, each name alone", one.names.len(), catalogue),
+    ("settled", COUNT, "how many of these names more than one document bears: what stands once may be a slip", one.names.iter().filter(|(_, count, ..)| *count > 1).count(), catalogue),
+    ("class", TEXT_OR_NULL, "what sort of paper it is: `public-record`, `certificate`, `private`, `self-made`",
+        world.registers.evidence.get(&one.evidence).and_then(|known| known.class.as_deref())),
+    ("names_said", TEXTS, "the most used of them, with how many documents bear it, and how many names more", names(one, &world.language), catalogue),
+    ("who", TEXTS, "who published the first procedure that asks for it", strings(&linked.publisher)),
+];
+
+/// The most used names, each with its number.
+fn names(one: &PaperUse, language: &str) -> Vec<String> {
+    let listed: Vec<String> = one.names.iter().map(|(name, count, ..)| format!("“{name}” ({count})")).collect();
+    let more = listed.len().saturating_sub(MOST);
+    let rest = (more > 0).then(|| said::count("names.more", more, language));
+    listed.into_iter().take(MOST).chain(rest).collect()
+}
+
+/// How many names a finding tells.
+const MOST: usize = 4;
 
 fn codes(members: &[Member]) -> Vec<String> {
     members.iter().map(|member| member.code.clone()).collect()

@@ -154,6 +154,7 @@ pub fn rows(each: Each) -> &'static [Row] {
         Each::Feed => graph::FEED,
         Each::Cycle => graph::CYCLE,
         Each::Family => graph::FAMILY,
+        Each::EvidenceUse => graph::EVIDENCE,
         Each::Acceptance => run::ACCEPTANCE,
         Each::Alternative => alternative::ALTERNATIVE,
         Each::ConceptUse => concept::CONCEPT,

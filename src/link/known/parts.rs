@@ -1,14 +1,18 @@
 //! What is known of the smaller parts of a procedure.
 
+use rust_decimal::prelude::ToPrimitive;
+
 use crate::{
     duration::Duration,
     link::{
         World,
-        known::{BOOL, BOOL_OR_NULL, COUNT, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, said, strings, title},
+        known::{BOOL, BOOL_OR_NULL, COUNT, COUNT_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, said, strings, title},
+        law,
         linked::{Ground, Linked, LinkedCondition, LinkedLimit},
         subject::Subject,
         unclear,
     },
+    register::Element,
     text,
 };
 
@@ -119,8 +123,24 @@ pub(super) const RESULT: &[Row] = facts![Subject::Result(linked, one, _), world;
     ("electronic", BOOL_OR_NULL, "whether it is issued electronically, where it is said", one.electronic),
     ("stored_in", TEXT_OR_NULL, "the data source in which it is kept for reuse", one.stored_in.as_ref().map(|name| name.value.as_str())),
     ("stored_nowhere", BOOL, "whether it is said to be kept nowhere", one.stored_nowhere),
+    ("valid_for", TEXT_OR_NULL, "how long it is valid, as written", one.valid_for.as_ref().map(|length| length.value.as_str())),
+    ("valid_said", TEXT_OR_NULL, "the same in the language of the run", one.valid_for.as_ref().map(|length| said::duration(&length.value, &world.language))),
+    ("valid_days", COUNT_OR_NULL, "the most days that can be; null where it is unlimited or could not be read", validity_days(one)),
+    ("validity_in_law", BOOL, "whether a provision in force lays down how long a result of this procedure is valid", has_validity_in_law(linked, world)),
+    ("validity_confidence", TEXT, "how completely the register knows what the law says of that", law::known(&world.registers, &linked.procedure.code.value, Element::Validity, world.as_of).word()),
     ("who", TEXTS, "who published the procedure", strings(&linked.publisher)),
 ];
+
+fn validity_days(one: &crate::model::Outcome) -> Option<i64> {
+    let length = Duration::parse(&one.valid_for.as_ref()?.value)?;
+    length.days(0).1.to_i64()
+}
+
+fn has_validity_in_law(linked: &crate::link::Linked, world: &World) -> bool {
+    let code = &linked.procedure.code.value;
+    let live = law::live(&world.registers, code, world.as_of).into_iter().flat_map(|provision| &provision.prescribes);
+    live.into_iter().any(|row| row.element == Element::Validity && row.procedure == *code)
+}
 
 /// What the fee's own words say, else the online channel's.
 fn paid_online(linked: &crate::link::Linked, one: &crate::link::LinkedFee) -> Option<bool> {

@@ -1,13 +1,14 @@
 //! What is known of a procedure.
 
 use crate::{
+    confidence::Confidence,
     link::{
         InstrumentUse, World,
         chain::Chain,
         flow::Flow,
         known::{
             BOOL, BOOL_OR_NULL, COUNT, COUNT_OR_NULL, DATE_OR_NULL, DECIMAL_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, burden,
-            facts_of_procedure, proof::several, published, said, step, strings, usage,
+            facts_of_procedure, proof::several, published, said, step, strings, title, usage,
         },
         linked::Linked,
         volume,
@@ -124,6 +125,14 @@ pub(super) const PROCEDURE: &[Row] = facts_of_procedure![linked, world;
     ("handoffs", COUNT, "how often a case goes from one of its offices to another, the desk counted", flow(linked, |flow| flow.handoffs)),
     ("says_authority", BOOL, "whether it names the agency that settles it, or its source has no such key",
         !linked.procedure.authority.is_empty() || linked.procedure.authority_says.is_some() || !linked.procedure.would_say("authority")),
+    ("refused_share", DECIMAL_OR_NULL, "how many of a hundred dossiers were refused in the last year for which it says so", volume::refused_share(&linked.procedure)),
+    ("checkable", BOOL, "whether it asks for papers, and each is held by a data source that can be used, or is the applicant's own declaration", is_checkable(linked)),
+    ("says_conditions", BOOL, "whether its silence about conditions means something: the source has such a key", linked.procedure.would_say("conditions")),
+    ("conditions_open", COUNT, "how many of its conditions name no concept that data could answer", linked.conditions.iter().filter(|one| one.condition.concept.is_none()).count()),
+    ("renews", TEXT_OR_NULL, "the procedure by which what it extends is issued first", linked.relations.renewal.as_ref().map(|renewal| renewal.first.code.as_str()), catalogue),
+    ("renews_papers", COUNT, "how many papers everybody must bring there, the applicant's own forms left out", linked.relations.renewal.as_ref().map_or(0, |renewal| renewal.papers.len()), catalogue),
+    ("renews_again", COUNT, "how many of them everybody must bring here again", linked.relations.renewal.as_ref().map_or(0, |renewal| renewal.again.len()), catalogue),
+    ("renews_said", TEXTS, "what these are called", linked.relations.renewal.iter().flat_map(|renewal| &renewal.again).map(|id| title(world.registers.evidence.get(id).map(|known| &known.title), id, &world.language).to_owned()).collect::<Vec<_>>(), catalogue),
     ("volume_year", COUNT_OR_NULL, "the last year for which it says how many dossiers were settled in time", volume::punctual(&linked.procedure).map(|volume| volume.year)),
     ("late_share", DECIMAL_OR_NULL, "how many of a hundred dossiers of that year were late", volume::late_share(&linked.procedure)),
     ("late_share_said", TEXT_OR_NULL, "the same as it is written in the language of the run", volume::late_share(&linked.procedure).map(|share| said::decimal(share, &world.language))),
@@ -160,6 +169,12 @@ fn slack(linked: &Linked, world: &World) -> Vec<String> {
 fn chained(linked: &Linked, chain: &Chain, language: &str) -> Vec<String> {
     let steps = chain.steps.iter().filter_map(|at| linked.procedure.steps.get(*at));
     steps.map(|one| step::name(one, language).to_owned()).collect()
+}
+
+/// Whether data can show all that the applicant is asked to show.
+fn is_checkable(linked: &Linked) -> bool {
+    let held = |one: &crate::link::LinkedDocument| one.holder.as_ref().is_some_and(|holder| holder.confidence > Confidence::Undetermined);
+    !linked.documents.is_empty() && linked.documents.iter().all(|one| one.self_made || held(one))
 }
 
 fn online(procedure: &Procedure) -> Option<&crate::model::Channel> {
