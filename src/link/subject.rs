@@ -2,8 +2,8 @@
 
 use crate::{
     link::{
-        ConceptUse, Conflict, Cycle, Difference, Family, Feed, InstrumentUse, Lapse, LegalBasis, LinkedAlternative, Need, PaperUse, Prescribed,
-        World,
+        ConceptUse, Conflict, Cycle, Difference, Family, Feed, InstrumentUse, Lapse, LegalBasis, LinkedAlternative, Need, PaperUse,
+        Prescribed, World,
         each::Each,
         fact::{Fact, Scope},
         known,

@@ -43,7 +43,11 @@ fn renewal(renewed: &Linked, first: &Linked) -> Renewal {
 fn papers(linked: &Linked) -> BTreeSet<&str> {
     let asked = |one: &&LinkedDocument| {
         let document = &one.document;
-        !one.self_made && document.cases.is_empty() && document.when.is_none() && !document.only_if_not_found && document.waived_when.is_none()
+        !one.self_made
+            && document.cases.is_empty()
+            && document.when.is_none()
+            && !document.only_if_not_found
+            && document.waived_when.is_none()
     };
     let known = linked.documents.iter().filter(asked).filter(|one| one.evidence.len() == 1);
     known.filter_map(|one| one.evidence.first()).map(String::as_str).collect()
