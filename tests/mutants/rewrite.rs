@@ -71,7 +71,7 @@ pub(crate) fn changes_nothing(rewriting: Rewriting) -> Result<(), Failed> {
 /// Whether what is said of the rest stays the same once each list has one item more, at its head.
 pub(crate) fn an_item_more_changes_no_other() -> Result<(), Failed> {
     let more = [
-        ("/dossier/documents", "{id: put-in-first, title: Phiếu lấy ý kiến riêng, obtained_by: agency-query}"),
+        ("/dossier/documents", "{id: put-in-first, title: Hộ chiếu, evidence: passport, obtained_by: agency-query}"),
         ("/steps", "{id: put-in-first, title: Rót nước mời khách}"),
         ("/conditions", "{text: Bầu trời trong xanh}"),
         ("/results", "{title: Lời cảm ơn, electronic: true}"),
