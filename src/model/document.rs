@@ -163,10 +163,9 @@ pub(super) fn read(mut reader: Reader<'_, '_>) -> Document {
     let id = reader.name("id");
     let title = reader.words("title").unwrap_or_default();
     let span = place(reader.node, &title, own.evidence.as_ref(), id.as_ref());
-    let alternatives = match own.evidence {
-        Some(_) => std::iter::once(own).chain(others).collect(),
-        None => others,
-    };
+    // A paper of no known type is asked for in some form all the same; over a list of alternatives the form is said with each.
+    let says = own.evidence.is_some() || !any_of && (!own.forms.is_empty() || own.issued_within.is_some());
+    let alternatives = if says { std::iter::once(own).chain(others).collect() } else { others };
     let exception = reader.within("reuse_exception").and_then(|inner| inner.name("kind"));
     Document {
         id,

@@ -74,7 +74,12 @@ fn take(root: &mut Value, pointer: &str) -> bool {
     let place = if above.is_empty() { Some(root) } else { find(root, above).is_some().then(|| reach(root, above)).flatten() };
     match place {
         Some(Value::Mapping(map)) => map.shift_remove(last).is_some(),
-        Some(Value::Sequence(items)) => last.parse::<usize>().is_ok_and(|at| at < items.len() && { items.remove(at); true }),
+        Some(Value::Sequence(items)) => last.parse::<usize>().is_ok_and(|at| {
+            at < items.len() && {
+                items.remove(at);
+                true
+            }
+        }),
         _ => false,
     }
 }

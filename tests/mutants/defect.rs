@@ -35,6 +35,10 @@ pub(crate) struct Defect {
     real: bool,
     /// Registers beside the built-in ones.
     pub(crate) given: Option<String>,
+    /// Another procedure of the catalogue.
+    pub(crate) beside: Option<String>,
+    /// The one real procedure it is made for.
+    pub(crate) only: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -79,7 +83,7 @@ impl Defect {
 
     /// Whether it is put into real procedures too.
     pub(crate) fn is_for_real(&self) -> bool {
-        self.real
+        self.real && self.only.is_none()
     }
 
     /// The rules that must speak, in order.

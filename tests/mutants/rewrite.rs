@@ -81,7 +81,11 @@ pub(crate) fn an_item_more_changes_no_other() -> Result<(), Failed> {
         for (pointer, item) in more {
             let mut value = base.value.clone();
             let (above, last) = pointer.rsplit_once('/').unwrap_or_default();
-            let list = if above.is_empty() { value.get_mut(last) } else { value.get_mut(above.trim_start_matches('/')).and_then(|map| map.get_mut(last)) };
+            let list = if above.is_empty() {
+                value.get_mut(last)
+            } else {
+                value.get_mut(above.trim_start_matches('/')).and_then(|map| map.get_mut(last))
+            };
             let Some(Value::Sequence(items)) = list else { continue };
             items.insert(0, serde_yaml::from_str(item)?);
             let after = run::said(&serde_yaml::to_string(&value)?, "2026-07-01");

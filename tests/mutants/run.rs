@@ -17,6 +17,7 @@ use redtape::{
     lint,
     register::Registers,
     rule::RuleSet,
+    span::FileId,
 };
 use serde_yaml::Value;
 
@@ -62,17 +63,18 @@ pub(crate) fn rule_ids() -> Vec<String> {
     RULES.rules.keys().cloned().collect()
 }
 
-/// Everything that is said of a text.
-pub(crate) fn findings(text: &str, day: &str, registers: &Arc<Registers>) -> Vec<Finding> {
+/// Everything that is said of a text, where another procedure stands `beside` it in the catalogue; nothing where it is not in force.
+fn findings(text: &str, beside: Option<&str>, day: &str, registers: &Arc<Registers>) -> Option<Vec<Finding>> {
     let mut store = Store::default();
-    let file = store.memory("one.yaml", text);
+    let files: Vec<FileId> = std::iter::once(text).chain(beside).map(|text| store.memory("one.yaml", text)).collect();
     let terms = Terms::new(Date::parse(day).expect("a day"), "en");
-    lint::run(&store, &[file], registers.clone(), &RULES, &terms, &|| ()).judged.findings
+    let linted = lint::run(&store, &files, registers.clone(), &RULES, &terms, &|| ());
+    (linted.world.not_in_force == 0).then_some(linted.judged.findings)
 }
 
 /// The same by fingerprint, with the law of the built-in registers.
 pub(crate) fn said(text: &str, day: &str) -> BTreeMap<String, String> {
-    by_fingerprint(findings(text, day, &REGISTERS))
+    by_fingerprint(findings(text, None, day, &REGISTERS).unwrap_or_default())
 }
 
 fn by_fingerprint(findings: Vec<Finding>) -> BTreeMap<String, String> {
@@ -116,6 +118,18 @@ pub(crate) fn imported(path: &Path) -> Vec<Base> {
 
 /// Whether the fault is caught in every clean procedure, and in some real ones where it is made for these.
 pub(crate) fn catches(defect: &Defect) -> Result<(), Failed> {
+    if let Some(only) = &defect.only {
+        let bases: Vec<Base> =
+            real().into_iter().filter(|base| base.name.ends_with(only) && defect.put_into(&base.value).is_some()).collect();
+        return if bases.is_empty() {
+            Err(format!("{only} is not there, or the fault does not fit it").into())
+        } else {
+            catches_in(defect, &bases)
+        };
+    }
+    if clean().iter().all(|base| defect.put_into(&base.value).is_none()) {
+        return Err("the fault fits no clean procedure".into());
+    }
     catches_in(defect, &clean())?;
     if defect.is_for_real() {
         let real = real();
@@ -132,8 +146,10 @@ pub(crate) fn catches_in(defect: &Defect, bases: &[Base]) -> Result<(), Failed> 
     for base in bases {
         let Some(text) = defect.put_into(&base.value) else { continue };
         let plain = serde_yaml::to_string(&base.value)?;
-        let before: BTreeSet<String> = by_fingerprint(findings(&plain, &defect.as_of, &registers)).into_keys().collect();
-        let after = findings(&text, &defect.as_of, &registers);
+        let said = |text: &str| findings(text, defect.beside.as_deref(), &defect.as_of, &registers);
+        let Some(before) = said(&plain) else { continue };
+        let before: BTreeSet<String> = by_fingerprint(before).into_keys().collect();
+        let after = said(&text).unwrap_or_default();
         let fresh: Vec<&Finding> = after.iter().filter(|one| !before.contains(&one.fingerprint)).collect();
         let mut spoken: Vec<String> = fresh.iter().map(|one| one.rule.clone()).filter(|rule| !defect.may.contains(rule)).collect();
         spoken.sort();
