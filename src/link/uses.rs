@@ -128,6 +128,9 @@ fn with_history(used: InstrumentUse, registers: &Registers, procedure: &Procedur
     let changes = changes.map(|ended| succession::changes(registers, code, &used.number, &used.chain, ended, day));
     let stands = matches!(used.state, "in-force" | "assumed");
     let amended = if stands { succession::amended(registers, procedure, &used.number, cited, day) } else { Vec::new() };
+    let mut used = used;
+    used.ended_parts.sort();
+    used.ended_parts.dedup();
     let names: Vec<&str> = amended.iter().map(|(by, _)| by.as_str()).chain([used.number.as_str()]).collect();
     let checked = procedure.checked().filter(|_| !amended.is_empty());
     let touched = checked.map(|checked| succession::touched(registers, code, &names, checked, day));
