@@ -13,6 +13,7 @@ use crate::{
     model::{Procedure, Words},
     register::{Element, Prescription, Provision, Registers},
     span::Span,
+    text,
 };
 
 /// What the law in force lays down for a procedure: one element of one name, by however many provisions.
@@ -117,12 +118,19 @@ fn states(registers: &Registers, procedure: &Procedure, documents: &[LinkedDocum
     let open = |document: &LinkedDocument| {
         document.evidence.is_empty()
             || document.vague
+            || offers_another(document)
             || document.document.equivalent
             || document.document.is_unparsed("evidence")
             || document.document.alternatives.iter().any(|other| other.evidence.is_none())
     };
     let understood = !documents.is_empty() && !documents.iter().any(open) && !procedure.guided && procedure.would_say("dossier");
     if understood { "no" } else { "unclear" }
+}
+
+/// Whether the words of a document offer a choice though only one paper was made out in them: `hộ chiếu hoặc giấy tờ thay thế`.
+fn offers_another(document: &LinkedDocument) -> bool {
+    let words = text::fold(document.document.title.said("vi"));
+    document.evidence.len() < 2 && (words.contains("hoặc") || words.contains("thay thế"))
 }
 
 /// Whether a provision lets one of those papers go for this procedure, or a data source takes its place.
