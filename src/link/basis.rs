@@ -53,64 +53,58 @@ pub(super) struct Parts<'p> {
 /// The grounds that `procedure` and its parts name, each part by itself.
 pub(super) fn of(registers: &Registers, procedure: &Procedure, parts: &Parts<'_>, day: Date) -> Vec<LegalBasis> {
     let all = cited_by(procedure);
-    let read = |of, part: String, title: &Words, pointer: String, cited: &[Cited], in_law| {
-        let cites: Vec<Citation> = cited.iter().filter_map(|one| one.citation.clone()).collect();
-        LegalBasis {
-            of,
-            part,
-            title: title.clone(),
-            pointer: format!("{pointer}/legal_basis"),
-            places: cited.iter().map(|one| one.span).collect(),
-            may: cites.iter().map(|cite| may(registers, &cite.instrument, &all, day)).max_by_key(|may| strength(may)),
-            unreadable: cited
-                .iter()
-                .filter(|one| one.citation.is_none() && !is_numbered(&one.words))
-                .map(|one| one.words.clone())
-                .collect(),
-            cites,
-            in_law,
-        }
-    };
-    let mut bases = vec![read("procedure", String::new(), &procedure.title, String::new(), &procedure.legal_basis, false)];
-    for one in parts.documents {
-        let cited: Vec<Cited> =
-            one.document.legal_basis.iter().chain(one.document.alternatives.iter().flat_map(|other| &other.legal_basis)).cloned().collect();
-        let pointer = format!("/dossier/documents/{}", one.at);
-        bases.push(read("document", one.document.key(), &one.document.title, pointer, &cited, !one.law.cites.is_empty()));
-    }
-    for one in parts.limits {
-        bases.push(read(
-            "time-limit",
-            one.limit.channel.clone().unwrap_or_default(),
-            &Words::default(),
-            format!("/time_limit/{}", one.at),
-            &one.limit.legal_basis,
-            !one.law.cites.is_empty(),
-        ));
-    }
-    for one in parts.conditions {
+    let mut bases = vec![named("procedure", String::new(), &procedure.title, String::new(), &procedure.legal_basis)];
+    bases.extend(of_documents(parts.documents));
+    bases.extend(parts.limits.iter().map(|one| {
+        let (channel, pointer) = (one.limit.channel.clone().unwrap_or_default(), format!("/time_limit/{}", one.at));
+        let basis = named("time-limit", channel, &Words::default(), pointer, &one.limit.legal_basis);
+        LegalBasis { in_law: !one.law.cites.is_empty(), ..basis }
+    }));
+    bases.extend(parts.conditions.iter().map(|one| {
         let name = one.condition.id.as_ref().map_or_else(|| one.condition.text.said("vi").to_owned(), |id| id.value.clone());
-        bases.push(read(
-            "condition",
-            name,
-            &one.condition.text,
-            format!("/conditions/{}", one.at),
-            &one.condition.legal_basis,
-            !one.law.cites.is_empty(),
-        ));
-    }
-    for one in parts.fees {
+        let basis = named("condition", name, &one.condition.text, format!("/conditions/{}", one.at), &one.condition.legal_basis);
+        LegalBasis { in_law: !one.law.cites.is_empty(), ..basis }
+    }));
+    bases.extend(parts.fees.iter().map(|one| {
         let name = one.fee.id.as_ref().map_or_else(|| one.fee.title.said("vi").to_owned(), |id| id.value.clone());
-        bases.push(read("fee", name, &one.fee.title, format!("/fees/{}", one.at), &one.fee.legal_basis, !one.law.cites.is_empty()));
-    }
-    for one in parts.forms {
-        bases.push(read("form", one.form.id.clone(), &one.form.title, format!("/forms/{}", one.at), &one.form.legal_basis, false));
-    }
-    for (at, one) in procedure.steps.iter().enumerate() {
-        bases.push(read("step", one.id.clone(), &one.title, format!("/steps/{at}"), &one.legal_basis, false));
-    }
+        let basis = named("fee", name, &one.fee.title, format!("/fees/{}", one.at), &one.fee.legal_basis);
+        LegalBasis { in_law: !one.law.cites.is_empty(), ..basis }
+    }));
+    let form = |one: &LinkedForm| named("form", one.form.id.clone(), &one.form.title, format!("/forms/{}", one.at), &one.form.legal_basis);
+    bases.extend(parts.forms.iter().map(form));
+    let steps = procedure.steps.iter().enumerate();
+    bases.extend(steps.map(|(at, one)| named("step", one.id.clone(), &one.title, format!("/steps/{at}"), &one.legal_basis)));
     bases.retain(|basis| !basis.places.is_empty());
+    for basis in &mut bases {
+        let each = basis.cites.iter().map(|cite| may(registers, &cite.instrument, &all, day));
+        basis.may = each.max_by_key(|may| strength(may));
+    }
     bases
+}
+
+fn of_documents(documents: &[LinkedDocument]) -> impl Iterator<Item = LegalBasis> {
+    documents.iter().map(|one| {
+        let others = one.document.alternatives.iter().flat_map(|other| &other.legal_basis);
+        let cited: Vec<Cited> = one.document.legal_basis.iter().chain(others).cloned().collect();
+        let basis = named("document", one.document.key(), &one.document.title, format!("/dossier/documents/{}", one.at), &cited);
+        LegalBasis { in_law: !one.law.cites.is_empty(), ..basis }
+    })
+}
+
+/// What one part cites; what it may carry is found out afterwards.
+fn named(of: &'static str, part: String, title: &Words, pointer: String, cited: &[Cited]) -> LegalBasis {
+    let unread = cited.iter().filter(|one| one.citation.is_none() && !is_numbered(&one.words));
+    LegalBasis {
+        of,
+        part,
+        title: title.clone(),
+        pointer: format!("{pointer}/legal_basis"),
+        places: cited.iter().map(|one| one.span).collect(),
+        cites: cited.iter().filter_map(|one| one.citation.clone()).collect(),
+        unreadable: unread.map(|one| one.words.clone()).collect(),
+        in_law: false,
+        may: None,
+    }
 }
 
 /// Whether words name a text by some number, though not one that we know how to read.
