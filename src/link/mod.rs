@@ -28,6 +28,7 @@ mod partial;
 mod prescribed;
 mod pace;
 pub mod peers;
+pub mod resolved;
 pub mod reuse;
 mod subject;
 mod succession;

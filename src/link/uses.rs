@@ -74,7 +74,7 @@ pub(super) fn of(registers: &Registers, procedure: &Procedure, day: Date) -> Vec
 }
 
 /// Every citation of a procedure, wherever it stands.
-fn citations(procedure: &Procedure) -> impl Iterator<Item = &Cited> {
+pub(super) fn citations(procedure: &Procedure) -> impl Iterator<Item = &Cited> {
     let documents = procedure
         .documents
         .iter()

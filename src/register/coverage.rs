@@ -1,11 +1,12 @@
-//! How much of the law the register knows, and who may lay down what.
+//! How much of the law the register knows, and what kinds of instrument may lay down what.
 
 use crate::{
-    date::Period,
+    date::{Date, Period},
     model::Reader,
     register::{
         Element,
         law::{entry_place, plain, tidy},
+        source::Sources,
     },
     span::Span,
 };
@@ -23,6 +24,8 @@ pub struct Coverage {
     pub valid: Period,
     /// The instruments it rests on.
     pub relies_on: Vec<String>,
+    /// When it was read.
+    pub read: Option<Date>,
     /// The place of its entry.
     pub span: Span,
 }
@@ -40,7 +43,7 @@ pub struct Competence {
     pub valid: Period,
 }
 
-pub(super) fn coverage(mut reader: Reader<'_, '_>) -> Option<Coverage> {
+pub(super) fn coverage(mut reader: Reader<'_, '_>, sources: &Sources) -> Option<Coverage> {
     let valid = Period { from: reader.date("from"), until: reader.date("until") };
     Some(Coverage {
         procedure: reader.name("procedure")?.value,
@@ -48,6 +51,7 @@ pub(super) fn coverage(mut reader: Reader<'_, '_>) -> Option<Coverage> {
         complete: reader.name("known").is_some_and(|known| known.value == "complete"),
         valid,
         relies_on: plain(reader.names("relies_on")).into_iter().map(tidy).collect(),
+        read: reader.date("read").or(sources.read(&reader)),
         span: entry_place(&reader),
     })
 }

@@ -4,6 +4,7 @@ use crate::{
     citation::Citation,
     date::{Date, Period},
     model::{Reader, Words},
+    register::source::Sources,
     span::{Span, Spanned},
 };
 
@@ -62,6 +63,8 @@ pub struct DataSource {
     pub sharing: Vec<Sharing>,
     /// The provision that says what happens where a look-up fails.
     pub fallback: Option<Citation>,
+    /// When its source was read.
+    pub read: Option<Date>,
     /// The place of its entry.
     pub span: Span,
 }
@@ -110,7 +113,7 @@ fn plain(names: Vec<Spanned<String>>) -> Vec<String> {
     names.into_iter().map(|name| name.value).collect()
 }
 
-pub(super) fn data_source(mut reader: Reader<'_, '_>) -> DataSource {
+pub(super) fn data_source(mut reader: Reader<'_, '_>, sources: &Sources) -> DataSource {
     let holds = reader.each("holds", |mut inner| (inner.name("concept").map(|name| name.value), inner.period("valid")));
     DataSource {
         id: reader.name("id").map(|id| id.value).unwrap_or_default(),
@@ -121,6 +124,7 @@ pub(super) fn data_source(mut reader: Reader<'_, '_>) -> DataSource {
         substitutes: reader.each("substitutes", substitute).into_iter().flatten().collect(),
         sharing: reader.each("sharing", sharing).into_iter().flatten().collect(),
         fallback: fallback(&mut reader),
+        read: sources.read(&reader),
         span: reader.node.entries().first().map_or(reader.node.span, |entry| entry.value.span),
     }
 }

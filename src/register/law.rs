@@ -6,7 +6,7 @@ use crate::{
     duration::Duration,
     model::{Bounds, Cited, Form, Reader, Words},
     money::Money,
-    register::Element,
+    register::{Element, source::Sources},
     span::{Span, Spanned},
 };
 
@@ -31,6 +31,8 @@ pub struct Instrument {
     pub amended_by: Vec<(String, Option<Date>)>,
     /// Days on which something read treats it as in force.
     pub shown: Vec<Date>,
+    /// When its source was read.
+    pub read: Option<Date>,
     /// The place of its entry.
     pub span: Span,
 }
@@ -134,7 +136,7 @@ pub(super) fn entry_place(reader: &Reader<'_, '_>) -> Span {
     reader.node.entries().first().map_or(reader.node.span, |entry| entry.value.span)
 }
 
-pub(super) fn instrument(mut reader: Reader<'_, '_>) -> Instrument {
+pub(super) fn instrument(mut reader: Reader<'_, '_>, sources: &Sources) -> Instrument {
     let amended = reader.each("amended_by", |mut inner| (inner.name("by").map(|by| tidy(by.value)), inner.date("from")));
     Instrument {
         number: reader.name("number").map(|number| tidy(number.value)).unwrap_or_default(),
@@ -146,6 +148,7 @@ pub(super) fn instrument(mut reader: Reader<'_, '_>) -> Instrument {
         replaced_by: plain(reader.names("replaced_by")).into_iter().map(tidy).collect(),
         amended_by: amended.into_iter().filter_map(|(by, from)| Some((by?, from))).collect(),
         shown: reader.each("shown", |mut inner| inner.date("on")).into_iter().flatten().collect(),
+        read: sources.read(&reader),
         span: entry_place(&reader),
     }
 }

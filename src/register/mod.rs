@@ -6,6 +6,8 @@ mod data_source;
 mod element;
 mod evidence;
 mod law;
+mod source;
+mod standing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,12 +17,14 @@ pub use data_source::{DataSource, Sharing, Status, Substitute};
 pub use element::Element;
 pub use evidence::{Agency, Evidence};
 pub use law::{Instrument, Prescription, Provision, Waiver};
+pub use standing::{Entry, Kind, ending, unread_since};
 
 use crate::{
     citation::Citation,
     date::Date,
     model::{self, Procedure, Reader, Words},
     problem::Problem,
+    register::source::Sources,
     text,
     yaml::Node,
 };
@@ -67,13 +71,14 @@ impl Registers {
     pub fn add(&mut self, node: &Node<'_>) -> Vec<Problem> {
         let mut problems = Vec::new();
         let mut reader = Reader { node, problems: &mut problems };
-        for entry in reader.each("instruments", law::instrument) {
+        let sources = Sources::of(&reader);
+        for entry in reader.each("instruments", |entry| law::instrument(entry, &sources)) {
             self.instruments.insert(entry.number.clone(), entry);
         }
         for entry in reader.each("provisions", law::provision).into_iter().flatten() {
             self.add_provision(entry);
         }
-        for entry in reader.each("coverage", coverage::coverage).into_iter().flatten() {
+        for entry in reader.each("coverage", |entry| coverage::coverage(entry, &sources)).into_iter().flatten() {
             self.coverage.entry(entry.procedure.clone()).or_default().push(entry);
         }
         self.competence.extend(reader.each("competence", coverage::competence));
@@ -89,7 +94,7 @@ impl Registers {
         for entry in reader.each("agencies", evidence::agency) {
             self.agencies.insert(entry.id.clone(), entry);
         }
-        for entry in reader.each("data_sources", data_source::data_source) {
+        for entry in reader.each("data_sources", |entry| data_source::data_source(entry, &sources)) {
             self.substituted.extend(entry.substitutes.iter().map(|one| one.evidence.clone()));
             self.data_sources.insert(entry.id.clone(), entry);
         }

@@ -7,6 +7,7 @@ mod full;
 mod json;
 pub mod manual;
 pub mod score;
+pub mod standing;
 mod summary;
 
 pub use compare::{compared, compared_json};

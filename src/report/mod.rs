@@ -3,6 +3,7 @@
 mod choice;
 mod count;
 pub mod score;
+pub mod standing;
 
 use std::collections::BTreeMap;
 

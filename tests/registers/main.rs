@@ -1,5 +1,6 @@
 //! The registers that ship with the program: valid, grounded, at one with themselves, and not claiming more than was read.
 
+mod own;
 mod time;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -13,6 +13,7 @@ mod own;
 mod paths;
 mod refused;
 mod score;
+mod registers;
 mod screen;
 mod settings;
 mod tools;

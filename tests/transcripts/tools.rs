@@ -8,7 +8,9 @@ use crate::folder::{Folder, holds};
 fn help_teaches() {
     let folder = Folder::empty();
     folder.shows("help", &["--help"]);
-    for command in ["check", "compare", "explain", "rules", "schema", "facts", "import", "recognise", "init", "completions", "man"] {
+    for command in
+        ["check", "compare", "explain", "rules", "schema", "facts", "import", "recognise", "registers", "init", "completions", "man"]
+    {
         folder.shows(&format!("help-{command}"), &[command, "--help"]);
     }
     let said = folder.redtape(&[]);

@@ -7,7 +7,7 @@ use redtape::date::Date;
 
 use crate::{
     check_flags::CheckFlags,
-    flags::{CompareFlags, ExplainFlags, ImportFlags, RecogniseFlags, RulesFlags},
+    flags::{CompareFlags, ExplainFlags, ImportFlags, RecogniseFlags, RegistersAction, RulesFlags},
     score::ScoreFlags,
 };
 
@@ -58,6 +58,12 @@ pub(crate) enum Command {
     Recognise(RecogniseFlags),
     /// Say how the procedures stand by the indicators of Decision 766/QĐ-TTg, as far as files and figures tell.
     Score(ScoreFlags),
+    /// Look after the registers: how old they are, what of them is about to end, what they cover.
+    Registers {
+        /// What to do.
+        #[command(subcommand)]
+        action: RegistersAction,
+    },
     /// Start a catalogue: settings, an example procedure, an editor setting.
     Init {
         /// The folder; what is there already stays as it is.

@@ -150,3 +150,40 @@ pub(crate) struct RecogniseFlags {
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) as_of: Option<Date>,
 }
+
+/// What to do with the registers.
+#[derive(Subcommand)]
+pub(crate) enum RegistersAction {
+    /// Say what nobody has read of late, what is about to end, and, of the files named, how their citations resolve.
+    Status(StatusFlags),
+}
+
+/// How the registers are looked at.
+#[derive(Flags)]
+#[command(after_help = "Examples:
+  redtape registers status                          what of the registers is old or about to end
+  redtape registers status procedures/              and how many findings there rest on it; which citations resolve
+  redtape registers status --months 3 --horizon 30  stricter, and nearer
+  redtape registers status --format json            for programs, with all entries")]
+pub(crate) struct StatusFlags {
+    /// Files and folders of procedures whose findings and citations are counted.
+    pub(crate) paths: Vec<PathBuf>,
+    /// After how many months a reading is old; by default as many as the registers themselves name.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1200))]
+    pub(crate) months: Option<u16>,
+    /// The day asked about, as 2026-11-23; by default that of the settings, else today.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) as_of: Option<Date>,
+    /// How many days ahead an end is looked for [default: 180].
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u16).range(0..=3660))]
+    pub(crate) horizon: Option<u16>,
+    /// How to show it.
+    #[arg(long, value_enum, default_value = "table")]
+    pub(crate) format: ListFormat,
+    /// In which language; by default that of the settings, else English.
+    #[arg(long, value_enum)]
+    pub(crate) lang: Option<Lang>,
+    /// The settings, for registers of a catalogue's own.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}

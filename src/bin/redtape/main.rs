@@ -14,6 +14,7 @@ mod own_rules;
 mod recognise;
 mod score;
 mod volumes;
+mod registers;
 
 use std::process::ExitCode;
 
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
         Command::Import(flags) => import::run(&flags),
         Command::Recognise(flags) => recognise::run(&flags),
         Command::Score(flags) => score::run(&flags),
+        Command::Registers { action } => registers::run(&action),
         Command::Init { directory } => init::run(&directory),
         Command::Completions { shell } => describe::completions(shell),
         Command::Man => describe::man(),

@@ -1,0 +1,167 @@
+//! How the registers stand, as a table for people and as JSON for programs.
+
+use std::cmp::Reverse;
+
+use serde_json::{Value, json};
+use unicode_width::UnicodeWidthStr;
+
+use crate::{
+    link::resolved::Resolved,
+    locale::Locale,
+    register::{Entry, Kind},
+    report::standing::{Rested, Standing},
+    text,
+};
+
+/// How many entries of one list a table names.
+const MOST: usize = 20;
+
+/// The table.
+pub fn table(standing: &Standing, locale: &Locale) -> String {
+    let mut words = locale
+        .say("standing.head")
+        .replace("{day}", &standing.as_of.to_string())
+        .replace("{instruments}", &locale.count("standing.instruments", standing.instruments))
+        .replace("{begun}", &standing.begun.to_string())
+        .replace("{ended}", &standing.ended.to_string())
+        .replace("{coverage}", &locale.count("standing.entries", standing.coverage))
+        .replace("{sources}", &locale.count("standing.sources", standing.data_sources));
+    words.push('\n');
+    words.push_str(&list(&locale.count("standing.unread", usize::from(standing.months)), &standing.unread, locale));
+    words.push_str(&list(&locale.count("standing.ending", usize::from(standing.horizon)), &standing.ending, locale));
+    words.push_str(&standing.resolved.as_ref().map_or_else(String::new, |resolved| citations(resolved, locale)));
+    words
+}
+
+fn list(title: &str, entries: &[Rested], locale: &Locale) -> String {
+    if entries.is_empty() {
+        return format!("\n{title}: {}\n", locale.say("standing.none"));
+    }
+    let gathered = gathered(entries);
+    let rows: Vec<Vec<String>> =
+        gathered.iter().take(MOST).map(|(entry, elements, findings)| row(entry, elements, *findings, locale)).collect();
+    let mut words = format!("\n{title}:\n{}", aligned(&rows));
+    if gathered.len() > MOST {
+        words.push_str(&format!("  {}\n", locale.say("standing.more").replace("{n}", &(gathered.len() - MOST).to_string())));
+    }
+    words
+}
+
+/// The coverage of one procedure in one line; what ends first comes first, and of that what most findings rest on.
+fn gathered(entries: &[Rested]) -> Vec<(&Entry, String, Option<usize>)> {
+    let mut lines: Vec<(&Entry, String, Option<usize>)> = Vec::new();
+    for Rested { entry, findings } in entries {
+        let alike = |(other, ..): &&mut (&Entry, String, Option<usize>)| {
+            other.kind == Kind::Coverage
+                && (other.kind, &other.name, other.until, other.read) == (entry.kind, &entry.name, entry.until, entry.read)
+        };
+        let element = entry.element.unwrap_or_default();
+        match lines.last_mut().filter(alike) {
+            Some((_, elements, count)) => {
+                elements.push_str(&format!(", {element}"));
+                *count = count.map(|count| count + findings.unwrap_or_default());
+            }
+            None => lines.push((entry, element.to_owned(), *findings)),
+        }
+    }
+    lines.sort_by_key(|(entry, _, findings)| (entry.until, Reverse(*findings)));
+    lines
+}
+
+fn row(entry: &Entry, elements: &str, findings: Option<usize>, locale: &Locale) -> Vec<String> {
+    let read = entry
+        .read
+        .map_or_else(|| locale.say("standing.never").to_owned(), |day| locale.say("standing.read").replace("{day}", &day.to_string()));
+    let ends = match (entry.until, &entry.ended_by) {
+        (Some(day), Some(by)) => locale.say("standing.ends_by").replace("{day}", &day.to_string()).replace("{by}", by),
+        (Some(day), None) => locale.say("standing.ends").replace("{day}", &day.to_string()),
+        (None, _) => String::new(),
+    };
+    let kind = locale.say(match entry.kind {
+        Kind::Instrument => "standing.kind.instrument",
+        Kind::Coverage => "standing.kind.coverage",
+        Kind::DataSource => "standing.kind.data-source",
+    });
+    let findings = findings.map_or_else(String::new, |count| locale.count("standing.findings", count));
+    vec![kind.to_owned(), text::line(&entry.name).into_owned(), read, ends, findings, elements.to_owned()]
+}
+
+fn citations(resolved: &Resolved, locale: &Locale) -> String {
+    let all = resolved.all();
+    let share = |count: usize| if all == 0 { 0 } else { (100 * count + all / 2) / all };
+    let parts = [
+        ("standing.dated", resolved.dated),
+        ("standing.undated", resolved.undated),
+        ("standing.unknown", resolved.unknown),
+        ("standing.unreadable", resolved.unreadable),
+    ];
+    let rows: Vec<Vec<String>> = parts
+        .iter()
+        .map(|(key, count)| vec![format!("{count:>6}"), format!("{:>3} %", share(*count)), locale.say(key).to_owned()])
+        .collect();
+    let mut words = format!("\n{}:\n{}", locale.count("standing.citations", all), aligned(&rows));
+    if !resolved.missing.is_empty() {
+        let rows: Vec<Vec<String>> = resolved
+            .missing
+            .iter()
+            .take(MOST)
+            .map(|(number, count)| vec![format!("{count:>6}"), text::line(number).into_owned()])
+            .collect();
+        words.push_str(&format!("\n{}:\n{}", locale.say("standing.missing"), aligned(&rows)));
+    }
+    words
+}
+
+/// Rows with their cells one below the other.
+fn aligned(rows: &[Vec<String>]) -> String {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let widths: Vec<usize> =
+        (0..columns).map(|at| rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.width()).max().unwrap_or_default()).collect();
+    let mut words = String::new();
+    for row in rows {
+        let cells = row.iter().zip(&widths).filter(|(_, width)| **width > 0);
+        let line: String = cells.map(|(cell, width)| format!("  {cell}{}", " ".repeat(width - cell.width()))).collect();
+        words.push_str(line.trim_end());
+        words.push('\n');
+    }
+    words
+}
+
+/// The same for programs, as one line.
+pub fn json(standing: &Standing) -> String {
+    let value = json!({
+        "version": 1,
+        "as_of": standing.as_of.to_string(),
+        "months": standing.months,
+        "horizon": standing.horizon,
+        "registers": {
+            "instruments": standing.instruments,
+            "with_first_day": standing.begun,
+            "with_end": standing.ended,
+            "coverage": standing.coverage,
+            "data_sources": standing.data_sources,
+        },
+        "unread": standing.unread.iter().map(record).collect::<Vec<_>>(),
+        "ending": standing.ending.iter().map(record).collect::<Vec<_>>(),
+        "citations": standing.resolved.as_ref().map(resolved),
+    });
+    text::json(&value.to_string()) + "\n"
+}
+
+fn record(rested: &Rested) -> Value {
+    let entry = &rested.entry;
+    json!({
+        "kind": entry.kind.word(),
+        "name": entry.name,
+        "element": entry.element,
+        "read": entry.read.map(|day| day.to_string()),
+        "until": entry.until.map(|day| day.to_string()),
+        "ended_by": entry.ended_by,
+        "findings": rested.findings,
+    })
+}
+
+fn resolved(of: &Resolved) -> Value {
+    let missing: Vec<Value> = of.missing.iter().map(|(number, procedures)| json!({"number": number, "procedures": procedures})).collect();
+    json!({"all": of.all(), "dated": of.dated, "undated": of.undated, "unknown": of.unknown, "unreadable": of.unreadable, "missing": missing})
+}
