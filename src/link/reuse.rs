@@ -75,7 +75,16 @@ fn held(registers: &Registers, live: &[&Provision], procedure: &Procedure, evide
     let held: Vec<Option<Holder>> = evidence.iter().map(|one| by_source(registers, procedure, one, day)).collect();
     let all: Option<Vec<Holder>> = held.into_iter().collect();
     let weakest = all?.into_iter().min_by_key(|holder| holder.confidence)?;
-    Some(Holder { evidence: first.clone(), ..weakest })
+    // Where the law that names the procedure lets the paper go in some cases only, the source alone does not make it certain for all.
+    let confidence = if is_conditional(live, procedure, evidence) { weakest.confidence.min(Confidence::Presumed) } else { weakest.confidence };
+    Some(Holder { evidence: first.clone(), confidence, ..weakest })
+}
+
+/// Whether a waiver that names this very procedure lets one of those papers go in some cases only.
+fn is_conditional(live: &[&Provision], procedure: &Procedure, evidence: &[String]) -> bool {
+    let waivers = live.iter().flat_map(|provision| &provision.waives);
+    let named = waivers.filter(|waiver| waiver.conditional && waiver.procedure.as_ref() == Some(&procedure.code.value));
+    named.into_iter().any(|waiver| evidence.iter().any(|one| waiver.evidence.contains(one)))
 }
 
 /// Whether the procedure gives one of those papers: who makes a paper anew does so because it, or its entry, is not there, so that it is held is

@@ -5,7 +5,7 @@ use crate::{
         World,
         known::{
             BOOL, BOOL_OR_NULL, COUNT_OR_NULL, DATE_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, facts,
-            proof::{confirmer, has_fallback, holder_status, is_personal, is_used, same_as, shows},
+            proof::{confirmer, has_fallback, holder_status, is_confirmed_here, is_personal, is_used, same_as, shows},
             said, source_title, strings, template, title,
         },
         law,
@@ -83,6 +83,7 @@ pub(super) const DOCUMENT: &[Row] = facts![(Subject::Document(linked, one) | Sub
     ("own_said", TEXTS, "the first of them, and how many more there are", said::first(&one.own, &world.language), catalogue),
     ("confirmed_by", TEXTS, "whose stamp or confirmation it needs", one.document.confirmed_by.iter().map(|name| name.value.clone()).collect::<Vec<_>>()),
     ("confirmer", TEXT_OR_NULL, "who must confirm it: as the file says, else as its title says of a paper that the applicant writes himself", confirmer(one, world)),
+    ("confirmed_here", BOOL, "whether those whom the file names to confirm it are among those who settle the procedure: then it is no errand", is_confirmed_here(linked, one)),
     ("partial_holder", TEXT_OR_NULL, "the data source that holds a part of what it proves, where none holds all", one.partial.as_ref().map(|partial| partial.source.as_str())),
     ("partial_holder_title", TEXT_OR_NULL, "what that source is called", one.partial.as_ref().map(|partial| source_title(&partial.source, world))),
     ("partial_only", TEXT_OR_NULL, "for whom or what alone it can go, in the words of the register",

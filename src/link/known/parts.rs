@@ -37,6 +37,8 @@ pub(super) const FIELD: &[Row] = facts![Subject::Field(linked, one), world;
     ("kind", TEXT_OR_NULL, "what is filled in: `text`, `date`, `choice`, `confirmation`, `free-text`, `attachment`", one.field.kind.as_deref()),
     ("by", TEXT_OR_NULL, "who must confirm it, where somebody else must", one.field.by.as_ref().map(|by| by.value.as_str())),
     ("by_said", TEXT_OR_NULL, "what that agency is called", one.field.by.as_ref().map(|by| title(world.registers.agencies.get(&by.value).map(|known| &known.title), &by.value, &world.language))),
+    ("by_here", BOOL, "whether that agency is among those who settle the procedure: then it is no errand",
+        one.field.by.as_ref().is_some_and(|by| linked.procedure.authority.iter().any(|own| own.value == by.value))),
     ("used", BOOL, "whether a step uses it, or a condition is about what it asks for",
         !one.field.used_by.is_empty() || linked.conditions.iter().filter_map(|other| other.condition.concept.as_ref()).any(|concept| one.field.concept.as_ref().is_some_and(|own| own.value == concept.value))),
     ("prefill", TEXT_OR_NULL, "whether the office fills it in: `none`, `optional`, `required`", one.field.prefill.as_deref()),

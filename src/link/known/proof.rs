@@ -28,6 +28,12 @@ pub(super) fn confirmer(one: &LinkedDocument, world: &World) -> Option<String> {
     if titles.is_empty() { one.confirmer.clone() } else { Some(titles.join(", ")) }
 }
 
+/// Whether all whom the file names to confirm it are among those who settle the procedure.
+pub(super) fn is_confirmed_here(linked: &Linked, one: &LinkedDocument) -> bool {
+    let by = &one.document.confirmed_by;
+    !by.is_empty() && by.iter().all(|by| linked.procedure.authority.iter().any(|own| own.value == by.value))
+}
+
 /// The titles of the documents before it that show only the same.
 pub(super) fn same_as(linked: &Linked, one: &LinkedDocument, world: &World) -> Vec<String> {
     one.same_as.iter().filter_map(|at| linked.documents.get(*at)).map(|other| format!("“{}”", named(other, world))).collect()
