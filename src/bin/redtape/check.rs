@@ -41,14 +41,9 @@ pub(crate) fn run(flags: &CheckFlags) -> Result<u8, String> {
     let rules = catalogue::choose(catalogue::rules(&settings, &mut store)?, &settings, &flags.rules)?;
     let paths = paths(&flags.paths, &settings)?;
     let files = add(&paths, flags.output.as_deref(), &mut store)?;
-    let nothing = || {
-        let named: Vec<String> = paths.iter().map(|path| text::line(&catalogue::shown(path)).into_owned()).collect();
-        out::complain(&locale.say("nothing").replace("{where}", &named.join(", ")));
-        code::NOTHING
-    };
     // A program that reads the findings gets a list of none.
     if files.is_empty() && flags.format != FormatName::Json {
-        return Ok(nothing());
+        return Ok(nothing(&paths, locale));
     }
     let registers = catalogue::registers(&settings, &mut store)?;
     catalogue::grounded(&rules, &registers)?;
@@ -73,10 +68,17 @@ pub(crate) fn run(flags: &CheckFlags) -> Result<u8, String> {
     let words = render::text(&report, format, locale, out::screen(flags.color, flags.output.is_some()));
     out::deliver(&words, flags.output.as_deref())?;
     if report.totals.procedures + report.totals.not_in_force == 0 && report.totals.findings() == 0 {
-        return Ok(nothing());
+        return Ok(nothing(&paths, locale));
     }
     let fails = fail_on(flags, &settings).is_some_and(|least| report.findings.iter().any(|shown| shown.finding.severity >= least));
     Ok(if fails { code::FINDINGS } else { code::CLEAN })
+}
+
+/// Says that no procedure was found in what is named.
+pub(crate) fn nothing(paths: &[PathBuf], locale: &Locale) -> u8 {
+    let named: Vec<String> = paths.iter().map(|path| text::line(&catalogue::shown(path)).into_owned()).collect();
+    out::complain(&locale.say("nothing").replace("{where}", &named.join(", ")));
+    code::NOTHING
 }
 
 /// Today by the clock of this machine and its time zone.

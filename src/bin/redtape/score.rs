@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args as Flags;
-use redtape::{date::Date, files::Store, link::Terms, lint, locale::Locale, render, report::score, rule::RuleSet, text};
+use redtape::{date::Date, files::Store, link::Terms, lint, locale::Locale, render, report::score, rule::RuleSet};
 
 use crate::{
     args::{Lang, ListFormat, day},
@@ -55,9 +55,7 @@ pub(crate) fn run(flags: &ScoreFlags) -> Result<u8, String> {
     let world = lint::run(&store, &files, registers, &RuleSet::default(), &terms, &|| ()).world;
     volumes::remark(&world.unjoined, locale);
     if world.procedures.is_empty() {
-        let named: Vec<String> = paths.iter().map(|path| text::line(&catalogue::shown(path)).into_owned()).collect();
-        out::complain(&locale.say("nothing").replace("{where}", &named.join(", ")));
-        return Ok(code::NOTHING);
+        return Ok(check::nothing(&paths, locale));
     }
     let scored = score::of(&world);
     out::print(&match flags.format {
