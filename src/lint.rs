@@ -10,8 +10,8 @@ use crate::{
     link::{FileProblem, Terms, World},
     model::{self, Procedure},
     problem::{Kind, Problem},
-    register::Registers,
-    rule::RuleSet,
+    register::{Registers, Said},
+    rule::{self, RuleSet},
     schema,
     span::{FileId, Span},
     yaml::{self, Node},
@@ -144,4 +144,41 @@ pub fn add_register(registers: &mut Registers, store: &Store, file: FileId) -> V
         problems.extend(found.into_iter().filter(|one| !problems.iter().any(|other| other.span == one.span)).collect::<Vec<_>>());
     }
     problems
+}
+
+/// What ships with the program, or what is wrong with it.
+pub struct BuiltIn {
+    /// Its rules.
+    pub rules: Result<RuleSet, Vec<rule::Error>>,
+    /// Its registers.
+    pub registers: Result<Registers, Vec<Problem>>,
+}
+
+/// Reads what ships with the program, side by side, since every run waits for it; the registers are `files` of `store`.
+pub fn built_in(store: &Store, files: &[FileId]) -> BuiltIn {
+    let (rules, (registers, _)) = rayon::join(RuleSet::built_in, || {
+        // The first file that is linted would wait for its schema.
+        rayon::join(|| built_in_registers(store, files), || schema::is_ready(schema::Kind::Procedure))
+    });
+    BuiltIn { rules, registers }
+}
+
+fn built_in_registers(store: &Store, files: &[FileId]) -> Result<Registers, Vec<Problem>> {
+    let read: Vec<Vec<Said>> = files.par_iter().map(|file| said(store, *file)).collect::<Result<_, _>>()?;
+    let mut registers = Registers::default();
+    read.into_iter().flatten().for_each(|says| registers.join(says));
+    Ok(registers)
+}
+
+/// What each document of a register says, where all of it can be understood.
+fn said(store: &Store, file: FileId) -> Result<Vec<Said>, Vec<Problem>> {
+    let text = store.text(file).map_err(|fault| unread(file, fault).problems.into_iter().map(|one| one.problem).collect::<Vec<_>>())?;
+    let (tree, mut problems) = yaml::parse(file, &text);
+    let mut said = Vec::new();
+    for node in tree.documents.iter().filter(|node| !node.is_null()) {
+        let (says, found) = Said::read(node);
+        said.push(says);
+        problems.extend(found);
+    }
+    if problems.is_empty() { Ok(said) } else { Err(problems) }
 }

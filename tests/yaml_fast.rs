@@ -124,6 +124,69 @@ const SIGNS: &[&str] = &[
     "\na: b\n",
 ];
 
+/// Lines of which structures are made by chance.
+const LINES: &[&str] = &[
+    "a:",
+    "a: # x",
+    "b: c",
+    "b: c # x",
+    "c : d",
+    "'d': e",
+    "\"e\": 'f'",
+    "f: |",
+    "g: >-",
+    "h: |-",
+    "i: [a, 'b', {c: d}]",
+    "j: {}",
+    "k: ~",
+    "l: null",
+    "- a",
+    "-",
+    "- # x",
+    "- b: c",
+    "- b:",
+    "- - a",
+    "- - b: c",
+    "- 'a': b",
+    "- |",
+    "- >",
+    "- [a]",
+    "- {a: b}",
+    "- 'a'",
+    "- \"b\" # x",
+    "# x",
+    "#",
+    "",
+    " ",
+    "x",
+    "x y",
+    "'x'",
+    "m: - a",
+    "n: a: b",
+    "o:p",
+    "p: -1",
+    "q: a  ",
+    "r: it's",
+    "s: a#b",
+    "t: a #b",
+    "u: 'a''b'",
+    "-a: b",
+    "v: http://a:1/",
+    "? w",
+    ": x",
+    "y:  z",
+    "---",
+    "1: 2",
+    "true: false",
+    "[a]: b",
+    "z: [a: b]",
+    "aa: [",
+    "ab: ]",
+    "ac: ,",
+    "ad: đ",
+    "đ: ad",
+];
+
 /// Real texts, as pieces of at most some fifty lines that begin where a line is not indented.
 static PIECES: LazyLock<Vec<String>> = LazyLock::new(|| {
     let mut pieces: Vec<String> = Vec::new();
@@ -188,6 +251,12 @@ proptest! {
             text = changed(&text, change);
             same("changed", &text);
         }
+    }
+
+    #[test]
+    fn heaps_of_lines_are_read_alike(lines in prop::collection::vec((0..7usize, prop::sample::select(LINES)), 1..10)) {
+        let text: String = lines.iter().map(|(indent, line)| format!("{}{line}\n", " ".repeat(*indent / 2 * 2 + usize::from(*indent == 6)))).collect();
+        same("lines", &text);
     }
 
     #[test]

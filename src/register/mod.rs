@@ -6,6 +6,7 @@ mod data_source;
 mod element;
 mod evidence;
 mod law;
+mod said;
 mod source;
 mod standing;
 
@@ -17,15 +18,14 @@ pub use data_source::{DataSource, Sharing, Status, Substitute};
 pub use element::Element;
 pub use evidence::{Agency, Evidence};
 pub use law::{Instrument, Prescription, Provision, Waiver};
+pub use said::Said;
 pub use standing::{Entry, Kind, ending, unread_since};
 
 use crate::{
     citation::Citation,
     date::Date,
-    model::{self, Procedure, Reader, Words},
+    model::{Procedure, Words},
     problem::Problem,
-    register::source::Sources,
-    text,
     yaml::Node,
 };
 
@@ -69,64 +69,41 @@ pub struct Registers {
 impl Registers {
     /// Adds what `node` says; what could not be understood is returned.
     pub fn add(&mut self, node: &Node<'_>) -> Vec<Problem> {
-        let mut problems = Vec::new();
-        let mut reader = Reader { node, problems: &mut problems };
-        let sources = Sources::of(&reader);
-        for entry in reader.each("instruments", |entry| law::instrument(entry, &sources)) {
-            self.instruments.insert(entry.number.clone(), entry);
-        }
-        for entry in reader.each("provisions", law::provision).into_iter().flatten() {
-            self.add_provision(entry);
-        }
-        for entry in reader.each("coverage", |entry| coverage::coverage(entry, &sources)).into_iter().flatten() {
+        let (says, problems) = Said::read(node);
+        self.join(says);
+        problems
+    }
+
+    /// Adds what was read beforehand.
+    pub fn join(&mut self, says: Said) {
+        self.instruments.extend(says.instruments.into_iter().map(|entry| (entry.number.clone(), entry)));
+        says.provisions.into_iter().for_each(|entry| self.add_provision(entry));
+        for entry in says.coverage {
             self.coverage.entry(entry.procedure.clone()).or_default().push(entry);
         }
-        self.competence.extend(reader.each("competence", coverage::competence));
-        for (id, title, personal) in reader.each("concepts", evidence::concept) {
-            if personal {
-                self.personal.insert(id.clone());
-            }
-            self.concepts.insert(id, title);
-        }
-        for entry in reader.each("evidence", evidence::evidence) {
-            self.evidence.insert(entry.id.clone(), entry);
-        }
-        for entry in reader.each("agencies", evidence::agency) {
-            self.agencies.insert(entry.id.clone(), entry);
-        }
-        for entry in reader.each("data_sources", |entry| data_source::data_source(entry, &sources)) {
+        self.competence.extend(says.competence);
+        self.personal.extend(says.concepts.iter().filter(|(.., personal)| *personal).map(|(id, ..)| id.clone()));
+        self.concepts.extend(says.concepts.into_iter().map(|(id, title, _)| (id, title)));
+        self.evidence.extend(says.evidence.into_iter().map(|entry| (entry.id.clone(), entry)));
+        self.agencies.extend(says.agencies.into_iter().map(|entry| (entry.id.clone(), entry)));
+        for entry in says.data_sources {
             self.substituted.extend(entry.substitutes.iter().map(|one| one.evidence.clone()));
             self.data_sources.insert(entry.id.clone(), entry);
         }
-        let norms = reader.get("norms").map_or(&[][..], Node::items);
-        for norm in norms {
-            let (norm, found) = model::procedure(norm);
-            reader.problems.extend(found);
+        for norm in says.norms {
             self.norms.entry(norm.code.value.clone()).or_default().push(norm);
         }
-        for (title, norm) in reader.each("norm_matches", |inner| (inner.name("title"), inner.name("norm"))) {
-            if let (Some(title), Some(norm)) = (title, norm) {
-                self.norm_matches.insert(text::plain(&title.value), norm.value);
-            }
-        }
-        if let Some(mut inner) = reader.within("calendar") {
-            self.holidays.extend(inner.each("holidays", |mut day| day.date("date")).into_iter().flatten());
-        }
-        if let Some(mut inner) = reader.within("costs") {
-            self.costs.take(&mut inner);
-        }
-        if let Some(inner) = reader.within("freshness") {
-            self.fresh_months = inner.count("months").map(|months| months.value);
-        }
-        problems
+        self.norm_matches.extend(says.norm_matches);
+        self.holidays.extend(says.holidays);
+        self.costs.overlay(&says.costs);
+        self.fresh_months = says.fresh_months.or(self.fresh_months);
     }
 
     /// Forgets what is known under the names that `node` speaks of, so that a user's own register wins over the built-in ones:
     /// provisions by their citation, coverage by procedure and element. All else is by name, where the later wins anyhow.
     pub fn give_way(&mut self, node: &Node<'_>) {
-        let mut own = Self::default();
-        own.add(node);
-        for cite in own.by_cite.into_keys() {
+        let (own, _) = Said::read(node);
+        for cite in own.provisions.into_iter().map(|provision| provision.cite) {
             for provision in self.provisions.iter_mut().filter(|provision| provision.cite == cite) {
                 // Its place in the list stays taken, since others are known by theirs.
                 provision.prescribes.clear();
@@ -134,9 +111,10 @@ impl Registers {
             }
             self.by_cite.remove(&cite);
         }
-        for (code, rows) in own.coverage {
-            let known = self.coverage.entry(code).or_default();
-            known.retain(|old| rows.iter().all(|new| new.element != old.element));
+        for new in own.coverage {
+            if let Some(known) = self.coverage.get_mut(&new.procedure) {
+                known.retain(|old| new.element != old.element);
+            }
         }
     }
 
@@ -150,9 +128,10 @@ impl Registers {
         let codes = provision.prescribes.iter().map(|one| &one.procedure);
         let waived = provision.waives.iter().filter_map(|one| one.procedure.as_ref());
         for code in codes.chain(waived) {
-            let rows = self.by_procedure.entry(code.clone()).or_default();
-            if rows.last() != Some(&at) {
-                rows.push(at);
+            match self.by_procedure.get_mut(code) {
+                Some(rows) if rows.last() == Some(&at) => (),
+                Some(rows) => rows.push(at),
+                None => drop(self.by_procedure.insert(code.clone(), vec![at])),
             }
         }
         self.by_cite.entry(provision.cite.clone()).or_insert(at);

@@ -7,12 +7,14 @@ mod words;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 pub use words::Template;
 
 use crate::{
     citation::Citation,
     confidence::Confidence,
     date::{Date, Period},
+    files,
     link::{self, Each},
     model::Words,
 };
@@ -219,6 +221,13 @@ pub struct RuleSet {
 }
 
 impl RuleSet {
+    /// The rules that ship with the program, read side by side.
+    pub fn built_in() -> Result<Self, Vec<Error>> {
+        let read = |(path, text): (String, &str)| file::read_built_in(path.trim_end_matches(".yaml"), &format!("rules/{path}"), text);
+        let rules: Vec<Rule> = files::rules().into_par_iter().map(read).collect::<Result<_, _>>()?;
+        Ok(Self { rules: rules.into_iter().map(|rule| (rule.id.clone(), rule)).collect() })
+    }
+
     /// Adds the rule that `text` holds, whose id the path must be; one of the same id is replaced.
     pub fn add(&mut self, id: &str, file: &str, text: &str) -> Result<(), Vec<Error>> {
         let rule = file::read(id, file, text)?;

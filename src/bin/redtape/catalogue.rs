@@ -8,11 +8,11 @@ use std::{
 use redtape::{
     config::{self, Config, Profile},
     files::{self, Store},
-    lint,
+    lint::{self, BuiltIn},
     problem::Problem,
     register::Registers,
     report::Below,
-    rule::{Rule, RuleSet},
+    rule::{self, Rule, RuleSet},
     span::{FileId, Lines},
 };
 
@@ -94,12 +94,26 @@ impl Settings {
     }
 }
 
+/// What ships with the program, as far as the profile lets it count; it stands in front of all other files.
+pub(crate) fn built_in(settings: &Settings, store: &mut Store) -> BuiltIn {
+    let core = settings.config.profile == Profile::Core;
+    let registers = if core { Vec::new() } else { files::registers() };
+    let files: Vec<FileId> = registers.into_iter().map(|(path, text)| store.embedded(format!("registers/{path}"), text)).collect();
+    lint::built_in(store, &files)
+}
+
 /// All rules: the built-in ones, then the user's own.
 pub(crate) fn rules(settings: &Settings, store: &mut Store) -> Result<RuleSet, String> {
-    let mut rules = RuleSet::default();
-    for (path, text) in files::rules() {
-        add_rule(&mut rules, &path, &format!("rules/{path}"), text)?;
-    }
+    with_own_rules(RuleSet::built_in(), settings, store)
+}
+
+/// The built-in rules, as far as the profile lets them count, then the user's own.
+pub(crate) fn with_own_rules(
+    built_in: Result<RuleSet, Vec<rule::Error>>,
+    settings: &Settings,
+    store: &mut Store,
+) -> Result<RuleSet, String> {
+    let mut rules = built_in.map_err(|errors| unusable(&errors))?;
     if settings.config.profile == Profile::Core {
         rules.rules.retain(|_, rule| rule.basis.is_empty());
     }
@@ -108,7 +122,8 @@ pub(crate) fn rules(settings: &Settings, store: &mut Store) -> Result<RuleSet, S
         let file = store.disk(name.clone(), path.clone());
         let text = store.text(file).map_err(|fault| format!("{name}: {}", unreadable(&fault)))?;
         let id = path.strip_prefix(&folder).unwrap_or(&path).display().to_string().replace('\\', "/");
-        add_rule(&mut rules, &id, &name, &text)?;
+        let id = id.trim_end_matches(".yaml").trim_end_matches(".yml");
+        rules.add(id, &name, &text).map_err(|errors| unusable(&errors))?;
     }
     Ok(rules)
 }
@@ -164,34 +179,42 @@ pub(crate) fn unknown(rules: &RuleSet, name: &str) -> String {
     format!("no rule and no group of rules is called `{name}`{near} (`redtape rules` lists them)")
 }
 
-fn add_rule(rules: &mut RuleSet, path: &str, file: &str, text: &str) -> Result<(), String> {
-    let id = path.trim_end_matches(".yaml").trim_end_matches(".yml");
-    rules.add(id, file, text).map_err(|errors| {
-        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        format!("a rule cannot be used:\n{}", lines.join("\n"))
-    })
+fn unusable(errors: &[rule::Error]) -> String {
+    let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    format!("a rule cannot be used:\n{}", lines.join("\n"))
 }
 
 /// The built-in registers, then the user's own: where both name a thing, the user's wins.
 pub(crate) fn registers(settings: &Settings, store: &mut Store) -> Result<Registers, String> {
-    let mut registers = Registers::default();
-    let built_in = if settings.config.profile == Profile::Core { Vec::new() } else { files::registers() };
-    for (path, text) in built_in {
-        let file = store.embedded(format!("registers/{path}"), text);
-        add_register(&mut registers, store, file)?;
-    }
+    with_own_registers(built_in(settings, store).registers, settings, store)
+}
+
+/// The built-in registers, then the user's own.
+pub(crate) fn with_own_registers(
+    built_in: Result<Registers, Vec<Problem>>,
+    settings: &Settings,
+    store: &mut Store,
+) -> Result<Registers, String> {
+    let mut registers = match built_in {
+        Ok(registers) => registers,
+        Err(problems) => {
+            let file = problems.first().map(|problem| problem.span.file).unwrap_or_default();
+            refuse_register(store, file, &problems)?;
+            Registers::default()
+        }
+    };
     for (_, path) in settings.files("registers", &settings.config.registers)? {
         let file = store.disk(shown(&path), path);
-        add_register(&mut registers, store, file)?;
+        let problems = lint::add_register(&mut registers, store, file);
+        refuse_register(store, file, &problems)?;
     }
     registers.costs.overlay(&settings.config.costs);
     Ok(registers)
 }
 
-fn add_register(registers: &mut Registers, store: &Store, file: FileId) -> Result<(), String> {
-    let problems = lint::add_register(registers, store, file);
+fn refuse_register(store: &Store, file: FileId, problems: &[Problem]) -> Result<(), String> {
     let text = store.text(file).map_err(|fault| format!("{}: {}", store.name(file), unreadable(&fault)))?;
-    refuse(store.name(file), &text, &problems).map_err(|says| format!("a register cannot be used:\n{says}"))
+    refuse(store.name(file), &text, problems).map_err(|says| format!("a register cannot be used:\n{says}"))
 }
 
 /// A refusal that names each problem with its place.

@@ -3,6 +3,7 @@
 use std::{
     io::IsTerminal,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -11,7 +12,7 @@ use redtape::{
     date::Date,
     files::{self, Store},
     link::Terms,
-    lint,
+    lint::{self, BuiltIn},
     locale::Locale,
     render::{self, Format},
     report::{self, Choice},
@@ -38,14 +39,17 @@ pub(crate) fn run(flags: &CheckFlags) -> Result<u8, String> {
     let settings = catalogue::settings(flags.config.as_deref(), &mut store)?;
     let config = &settings.config;
     let locale = Locale::of(&settings.language(flags.lang));
-    let rules = catalogue::choose(catalogue::rules(&settings, &mut store)?, &settings, &flags.rules)?;
+    let BuiltIn { rules, registers } = catalogue::built_in(&settings, &mut store);
+    let rules = catalogue::choose(catalogue::with_own_rules(rules, &settings, &mut store)?, &settings, &flags.rules)?;
     let paths = paths(&flags.paths, &settings)?;
     let files = add(&paths, flags.output.as_deref(), &mut store)?;
     // A program that reads the findings gets a list of none.
     if files.is_empty() && flags.format != FormatName::Json {
         return Ok(nothing(&paths, locale));
     }
-    let registers = catalogue::registers(&settings, &mut store)?;
+    let registers = Arc::new(catalogue::with_own_registers(registers, &settings, &mut store)?);
+    // The system takes back the memory of a program that ends faster than the program could give it up piece by piece.
+    std::mem::forget(registers.clone());
     catalogue::grounded(&rules, &registers)?;
     let day = flags.as_of.or(config.as_of).unwrap_or_else(today);
     let bar = bar(files.len(), locale);

@@ -16,7 +16,7 @@ mod step;
 mod template;
 mod usage;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::OnceLock};
 
 use crate::{
     link::{
@@ -162,7 +162,13 @@ pub fn rows(each: Each) -> &'static [Row] {
 }
 
 /// Every word that a rule about `each` may use.
-pub fn words(each: Each) -> BTreeMap<String, Word> {
+pub fn words(each: Each) -> &'static BTreeMap<String, Word> {
+    static WORDS: [OnceLock<BTreeMap<String, Word>>; Each::ALL.len()] = [const { OnceLock::new() }; Each::ALL.len()];
+    static NONE: BTreeMap<String, Word> = BTreeMap::new();
+    WORDS.get(each as usize).map_or(&NONE, |words| words.get_or_init(|| words_of(each)))
+}
+
+fn words_of(each: Each) -> BTreeMap<String, Word> {
     let mut words = BTreeMap::new();
     for seen in each.sees() {
         for (at, row) in rows(seen).iter().enumerate() {

@@ -1,9 +1,14 @@
 //! Maps and lists in brackets, on one line.
 
-use crate::yaml::{
-    fast::{DEEPEST, lines::Text, scalar::is_end},
-    key,
-    node::{Entry, Node, Style, Value},
+use std::borrow::Cow;
+
+use crate::{
+    span::Spanned,
+    yaml::{
+        fast::{DEEPEST, lines::Text, scalar::is_end},
+        key,
+        node::{Entry, Node, Style, Value},
+    },
 };
 
 impl<'t> Text<'t> {
@@ -82,7 +87,7 @@ impl<'t> Text<'t> {
         }
     }
 
-    fn flow_key(&mut self) -> Option<crate::span::Spanned<std::borrow::Cow<'t, str>>> {
+    fn flow_key(&mut self) -> Option<Spanned<Cow<'t, str>>> {
         if matches!(self.byte(self.at), b'\'' | b'"') {
             return self.key();
         }
@@ -98,19 +103,19 @@ impl<'t> Text<'t> {
         if !self.may_begin(start) || (self.byte(start) == b'-' && b",[]{}".contains(&self.byte(start + 1))) {
             return None;
         }
-        let (mut end, mut at) = (start, start);
+        let mut at = start;
         loop {
+            at = self.find(at, |byte| matches!(byte, b',' | b'[' | b']' | b'{' | b'}' | b':' | b'#' | b'\n'));
             let next = self.byte(at + 1);
             match self.byte(at) {
-                b',' | b']' | b'}' => return Some(end),
-                b':' if is_end(next) => return Some(end),
+                b':' if is_end(next) => break,
                 b':' if b",[]{}".contains(&next) => return None,
-                b'\n' | b'[' | b'{' => return None,
-                b'#' if at > end => return None,
-                b' ' => (),
-                _ => end = at + 1,
+                b'#' if self.byte(at - 1) == b' ' => return None,
+                b':' | b'#' => at += 1,
+                b',' | b']' | b'}' => break,
+                _ => return None,
             }
-            at += 1;
         }
+        Some(self.before_blanks(start, at))
     }
 }

@@ -90,18 +90,17 @@ impl<'t> Text<'t> {
 
     /// Where the bare words here end, without blanks behind them, and what ends them.
     fn bare_end(&self) -> (usize, Stop) {
-        let bytes = self.content.as_bytes();
-        let (mut end, mut at) = (self.at, self.at);
-        loop {
-            match bytes.get(at) {
-                None | Some(b'\n') => return (end, Stop::Line),
-                Some(b':') if is_end(self.byte(at + 1)) => return (end, Stop::Colon),
-                Some(b'#') if at > end => return (end, Stop::Line),
-                Some(b' ') => (),
-                Some(_) => end = at + 1,
+        let mut at = self.at;
+        let stop = loop {
+            at = self.find(at, |byte| (byte == b'\n') | (byte == b':') | (byte == b'#'));
+            match self.byte(at) {
+                b':' if is_end(self.byte(at + 1)) => break Stop::Colon,
+                b'#' if at > self.at && self.byte(at - 1) == b' ' => break Stop::Line,
+                b'\n' => break Stop::Line,
+                _ => at += 1,
             }
-            at += 1;
-        }
+        };
+        (self.before_blanks(self.at, at), stop)
     }
 
     /// Words in quotation marks, which close on the same line; in double ones nothing is escaped.
@@ -119,15 +118,15 @@ impl<'t> Text<'t> {
 
     /// The place behind the mark that closes the one here.
     fn closing(&self, quote: u8) -> Option<usize> {
-        let bytes = self.content.as_bytes();
         let mut at = self.at + 1;
         loop {
-            match *bytes.get(at)? {
+            at = self.find(at, |byte| (byte == quote) | (byte == b'\n') | (byte == b'\\'));
+            match self.byte(at) {
                 b'\n' => return None,
                 b'\\' if quote == b'"' => return None,
-                byte if byte == quote && quote == b'\'' && self.byte(at + 1) == quote => at += 2,
-                byte if byte == quote => return Some(at + 1),
-                _ => at += 1,
+                byte if byte != quote => at += 1,
+                _ if quote == b'\'' && self.byte(at + 1) == quote => at += 2,
+                _ => return Some(at + 1),
             }
         }
     }
