@@ -64,6 +64,10 @@ pub(super) fn is_boolean_of_1_1(word: &str) -> bool {
 
 /// Whether the bare `word` is a number by the core schema of YAML 1.2.
 pub(super) fn is_number(word: &str) -> bool {
+    // Most words are told apart by their first byte.
+    if !word.bytes().next().is_some_and(|first| first.is_ascii_digit() || matches!(first, b'-' | b'+' | b'.')) {
+        return false;
+    }
     let digits = word.strip_prefix(['-', '+']).unwrap_or(word);
     let Some(first) = digits.bytes().next() else { return false };
     if !first.is_ascii_digit() && first != b'.' {

@@ -105,7 +105,7 @@ impl<'t> Text<'t> {
         }
         let mut at = start;
         loop {
-            at = self.find(at, |byte| matches!(byte, b',' | b'[' | b']' | b'{' | b'}' | b':' | b'#' | b'\n'));
+            at = self.find_sign(at);
             let next = self.byte(at + 1);
             match self.byte(at) {
                 b':' if is_end(next) => break,

@@ -5,6 +5,16 @@ use crate::{
     yaml::node::{Comment, Node, Style, Value},
 };
 
+/// The signs that mean something within brackets.
+const SIGNS: [bool; 256] = {
+    let (mut signs, of, mut at) = ([false; 256], b",[]{}:#\n", 0);
+    while at < of.len() {
+        signs[of[at] as usize] = true;
+        at += 1;
+    }
+    signs
+};
+
 /// A text, and how far it is read.
 pub(super) struct Text<'t> {
     pub(super) file: FileId,
@@ -37,6 +47,12 @@ impl<'t> Text<'t> {
         let passed = chunks.iter().take_while(goes_on).count() * 16;
         let rest = rest.get(passed..).unwrap_or_default();
         at + passed + rest.iter().position(|byte| ends(*byte)).unwrap_or(rest.len())
+    }
+
+    /// The first place from `at` on that may end bare words in brackets. They are short, so byte by byte is quickest.
+    pub(super) fn find_sign(&self, at: usize) -> usize {
+        let rest = self.content.as_bytes().get(at..).unwrap_or_default();
+        at + rest.iter().position(|byte| SIGNS[usize::from(*byte)]).unwrap_or(rest.len())
     }
 
     /// Where the line of `at` ends.

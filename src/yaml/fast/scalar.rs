@@ -103,17 +103,15 @@ impl<'t> Text<'t> {
         (self.before_blanks(self.at, at), stop)
     }
 
-    /// Words in quotation marks, which close on the same line; in double ones nothing is escaped.
+    /// Words in quotation marks, which close on the same line; in double ones only `\"` and `\\` are escaped.
     pub(super) fn quoted(&mut self) -> Option<Node<'t>> {
         let (start, quote) = (self.at, self.byte(self.at));
         let end = self.closing(quote)?;
         self.at = end;
         let words = self.content.get(start + 1..end - 1)?;
-        if quote == b'"' {
-            return Some(self.made(start, end, Style::DoubleQuoted, Value::Text(Cow::Borrowed(words))));
-        }
-        let words = if words.contains('\'') { Cow::Owned(words.replace("''", "'")) } else { Cow::Borrowed(words) };
-        Some(self.made(start, end, Style::SingleQuoted, Value::Text(words)))
+        let (style, escape) = if quote == b'"' { (Style::DoubleQuoted, '\\') } else { (Style::SingleQuoted, '\'') };
+        let words = if words.contains(escape) { Cow::Owned(unescaped(words, escape)) } else { Cow::Borrowed(words) };
+        Some(self.made(start, end, style, Value::Text(words)))
     }
 
     /// The place behind the mark that closes the one here.
@@ -123,13 +121,24 @@ impl<'t> Text<'t> {
             at = self.find(at, |byte| (byte == quote) | (byte == b'\n') | (byte == b'\\'));
             match self.byte(at) {
                 b'\n' => return None,
-                b'\\' if quote == b'"' => return None,
+                b'\\' if quote == b'"' && !matches!(self.byte(at + 1), b'"' | b'\\') => return None,
+                b'\\' if quote == b'"' => at += 2,
                 byte if byte != quote => at += 1,
                 _ if quote == b'\'' && self.byte(at + 1) == quote => at += 2,
                 _ => return Some(at + 1),
             }
         }
     }
+}
+
+/// The words without the sign that says that the next one is meant by itself.
+fn unescaped(words: &str, escape: char) -> String {
+    let mut taken = false;
+    let keeps = |c: &char| {
+        taken = *c == escape && !taken;
+        !taken
+    };
+    words.chars().filter(keeps).collect()
 }
 
 /// Whether a colon or a dash before `byte` parts what stands around it.
