@@ -83,13 +83,13 @@ fn evidence(document: &Document, procedure: &Procedure, lexicon: &LazyLexicon<'_
 fn givers(document: &Document, procedure: &Procedure, evidence: &[String], catalogue: &Catalogue<'_>) -> (Vec<String>, Vec<String>) {
     // With alternatives the applicant may bring one that nobody here gives.
     let ([only], false) = (evidence, document.any_of) else { return (Vec::new(), Vec::new()) };
+    let Some(all) = catalogue.givers.get(only) else { return (Vec::new(), Vec::new()) };
     let got = document.handed_back || document.obtained_by.as_deref().is_some_and(|by| by != "applicant");
     // Whoever changes a paper or makes it anew needs the one there is.
     let makes = procedure.results.iter().any(|result| result.evidence.as_ref().is_some_and(|made| made.value == *only));
     if got || makes || is_about_foreign_papers(procedure) {
         return (Vec::new(), Vec::new());
     }
-    let all = catalogue.givers.get(only).map_or(&[][..], Vec::as_slice);
     // The records of one province are not those of another.
     let apart = |giver: &&Giver| giver.issued_by.is_some() && procedure.issued_by.is_some() && giver.issued_by != procedure.issued_by;
     let others = || all.iter().filter(|giver| giver.code != procedure.code.value && !apart(giver));

@@ -1,5 +1,7 @@
 //! Who already holds what a paper proves, how sure that is, and by what provision.
 
+use std::cell::LazyCell;
+
 use crate::{
     citation::Citation,
     confidence::Confidence,
@@ -146,6 +148,7 @@ pub(super) fn by_source(registers: &Registers, procedure: &Procedure, evidence: 
         return None;
     }
     let agencies = agencies(procedure);
+    let foreign = LazyCell::new(|| is_about_foreign(procedure));
     let mut best: Option<Holder> = None;
     for source in registers.data_sources.values() {
         let fits = source.substitutes.iter().filter(|one| one.evidence == evidence && one.valid.holds(day) && !one.partial);
@@ -153,7 +156,7 @@ pub(super) fn by_source(registers: &Registers, procedure: &Procedure, evidence: 
             let sharing = source.sharing(day, &agencies);
             let status = sharing.map(|sharing| sharing.status);
             let sure = match status {
-                Some(Status::Shared | Status::Connected | Status::Published) if is_about_foreign(procedure) => Confidence::Undetermined,
+                Some(Status::Shared | Status::Connected | Status::Published) if *foreign => Confidence::Undetermined,
                 Some(Status::Shared) if substitute.only.is_none() && !reaches_abroad(procedure) => Confidence::Proved,
                 Some(Status::Shared | Status::Connected | Status::Published) => Confidence::Presumed,
                 Some(Status::Planned) | None => continue,
