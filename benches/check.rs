@@ -136,7 +136,7 @@ fn known() -> (Registers, RuleSet) {
     let mut store = Store::default();
     let files: Vec<FileId> = files::registers().into_iter().map(|(path, text)| store.embedded(path, text)).collect();
     let known = lint::built_in(&store, &files);
-    (known.registers, known.rules.expect("built-in rules are right"))
+    (known.registers.expect("built-in registers are right"), known.rules.expect("built-in rules are right"))
 }
 
 fn texts(registers: &Registers) -> Vec<String> {
