@@ -80,6 +80,16 @@ fn procedures_and_registers_are_read_by_the_fast_door() {
 }
 
 #[test]
+fn a_key_that_is_too_long_for_the_library_is_left_to_it() {
+    for length in [990, 1000, 1001, 1023, 1024, 1025, 1100] {
+        let (word, blanks) = ("a".repeat(length), " ".repeat(length));
+        [format!("{word}: b\n"), format!("a{blanks}: b\n"), format!("[{{{word}: b}}, {{a{blanks}: b}}]\n"), format!("'{word}': b\n")]
+            .iter()
+            .for_each(|text| same("a long key", text));
+    }
+}
+
+#[test]
 fn each_example_of_the_grammar_is_read_or_given_up_as_it_says() {
     let mut read = 0;
     for row in yaml::GRAMMAR.lines().filter(|line| line.starts_with("| `")) {

@@ -91,11 +91,8 @@ impl<'t> Text<'t> {
         if matches!(self.byte(self.at), b'\'' | b'"') {
             return self.key();
         }
-        let end = self.flow_end(self.at)?;
-        if end == self.at || self.byte(self.after_blanks(end)) != b':' {
-            return None;
-        }
-        self.key()
+        let (start, end) = (self.at, self.flow_end(self.at)?);
+        self.bare_key(start, end)
     }
 
     /// Where the bare words that begin at `start` end in front of a comma, a bracket or the colon of a key.

@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// The longest key, in bytes. The library takes 1024 characters.
+/// The longest key, in bytes up to its colon. The library takes 1024 characters.
 const LONGEST_KEY: usize = 1000;
 
 /// What ends bare words.
@@ -38,24 +38,32 @@ impl<'t> Text<'t> {
     /// The key here, and the way to its colon.
     pub(super) fn key(&mut self) -> Option<Spanned<Cow<'t, str>>> {
         let start = self.at;
-        let node = if matches!(self.byte(start), b'\'' | b'"') { self.quoted()? } else { self.bare_key()? };
-        let end = self.at;
-        let fits = self.byte(end) == b':' && is_end(self.byte(end + 1)) && end - start <= LONGEST_KEY;
-        let mut problems = Vec::new();
-        let key = key::read(node, self.content, &mut problems);
-        (fits && problems.is_empty()).then_some(key)
+        if matches!(self.byte(start), b'\'' | b'"') {
+            let node = self.quoted()?;
+            return self.as_key(node);
+        }
+        let (end, Stop::Colon) = self.bare_end() else { return None };
+        self.bare_key(start, end)
     }
 
-    fn bare_key(&mut self) -> Option<Node<'t>> {
-        let start = self.at;
+    /// The bare words between two places as a key, and the way to its colon.
+    pub(super) fn bare_key(&mut self, start: usize, end: usize) -> Option<Spanned<Cow<'t, str>>> {
         // What begins so may be the mark of a new document.
         if matches!(self.byte(start), b'-' | b'.') || !self.may_begin(start) {
             return None;
         }
-        let (end, Stop::Colon) = self.bare_end() else { return None };
-        self.at = self.after_blanks(end);
         let words = self.content.get(start..end)?;
-        Some(self.made(start, end, Style::Plain, bare::value(Cow::Borrowed(words))))
+        self.at = self.after_blanks(end);
+        self.as_key(self.made(start, end, Style::Plain, bare::value(Cow::Borrowed(words))))
+    }
+
+    /// A node as the key of the colon here.
+    fn as_key(&self, node: Node<'t>) -> Option<Spanned<Cow<'t, str>>> {
+        let long = self.at - node.span.range().start;
+        let fits = self.byte(self.at) == b':' && is_end(self.byte(self.at + 1)) && long <= LONGEST_KEY;
+        let mut problems = Vec::new();
+        let key = key::read(node, self.content, &mut problems);
+        (fits && problems.is_empty()).then_some(key)
     }
 
     /// Bare words as a value, and what stands behind them on the line.
