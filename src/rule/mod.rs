@@ -185,7 +185,7 @@ impl Rule {
         };
         let blanks = [self.message.blanks(), self.advice.blanks()].concat();
         let used = |at: &u16| self.when.words().contains(at) || asked.contains(at) || blanks.contains(at);
-        link::words(self.each).into_iter().filter(|(_, word)| used(&word.at)).map(|(name, _)| format!("`{name}`")).collect()
+        link::words(self.each).iter().filter(|(_, word)| used(&word.at)).map(|(name, _)| format!("`{name}`")).collect()
     }
 
     /// Its group, the part of the id before the slash.
