@@ -11,7 +11,7 @@ use crate::{
         graph::Relations,
         ground::{self, Lookup},
         lapse, law,
-        linked::{Ground, Linked, LinkedField, LinkedForm, StepLaw},
+        linked::{Ground, Linked, LinkedCondition, LinkedFee, LinkedField, LinkedForm, StepLaw},
         pace, prescribed, reuse, uses,
     },
     model::{Field, FormSheet, Procedure},
@@ -41,27 +41,20 @@ pub(super) fn procedure(
     lexicon: &LazyLexicon<'_>,
     day: Date,
 ) -> Linked {
-    let uses = uses::of(registers, &procedure, day);
-    let publisher = publisher(&procedure);
+    let (uses, publisher) = (uses::of(registers, &procedure, day), publisher(&procedure));
     let missing = missing(&procedure);
     let code = procedure.code.value.clone();
     let own = law::live(registers, &code, day);
-    let (everywhere, closed, by_hand) = (&catalogue.everywhere, catalogue.closed, procedure.by_hand);
-    let lookup = Lookup { registers, code: &code, day, own, everywhere, closed, by_hand, publisher: publisher.clone() };
-    let documents = std::mem::take(&mut procedure.documents);
-    let documents = dossier::of(documents, &procedure, &lookup, catalogue, lexicon);
+    let (everywhere, by_hand) = (&catalogue.everywhere, procedure.by_hand);
+    let lookup = Lookup { registers, code: &code, day, own, everywhere, closed: catalogue.closed, by_hand, publisher: publisher.clone() };
+    let documents = dossier::of(std::mem::take(&mut procedure.documents), &procedure, &lookup, catalogue, lexicon);
     let (forms, fields) = linked_forms(&mut procedure, registers, day);
     let (sets_law, lawful_sets) = lookup.sets();
     let limit_law = lookup.law(Element::TimeLimit);
-    let pace = pace::of(&procedure, closed);
+    let pace = pace::of(&procedure, catalogue.closed);
     let limits = std::mem::take(&mut procedure.limits).into_iter().enumerate();
-    let fee_law = lookup.law(Element::Fee);
-    let fees = std::mem::take(&mut procedure.fees).into_iter().enumerate();
-    let condition_law = lookup.law(Element::Condition);
-    let conditions = std::mem::take(&mut procedure.conditions).into_iter().enumerate();
     let limits: Vec<_> = limits.map(|(at, limit)| lookup.limit(&limit_law, limit, at)).collect();
-    let fees: Vec<_> = fees.map(|(at, fee)| lookup.fee(&fee_law, fee, at)).collect();
-    let conditions: Vec<_> = conditions.map(|(at, one)| lookup.condition(&condition_law, one, at)).collect();
+    let (fees, conditions) = linked_demands(&mut procedure, &lookup);
     let parts = Parts { documents: &documents, limits: &limits, conditions: &conditions, fees: &fees, forms: &forms };
     Linked {
         bases: basis::of(registers, &procedure, &parts, day),
@@ -76,7 +69,7 @@ pub(super) fn procedure(
         conditions,
         uses,
         differences,
-        step_law: step_law(&lookup.law(Element::Step)),
+        step_law: step_law(&lookup),
         limit_law: whole(&limit_law, &publisher),
         sets_law,
         lawful_sets,
@@ -91,7 +84,17 @@ pub(super) fn procedure(
     }
 }
 
-fn step_law(law: &law::Law<'_>) -> StepLaw {
+/// What is paid and what is demanded of the applicant, each with what the law says of it.
+fn linked_demands(procedure: &mut Procedure, lookup: &Lookup<'_>) -> (Vec<LinkedFee>, Vec<LinkedCondition>) {
+    let (fee_law, condition_law) = (lookup.law(Element::Fee), lookup.law(Element::Condition));
+    let fees = std::mem::take(&mut procedure.fees).into_iter().enumerate();
+    let conditions = std::mem::take(&mut procedure.conditions).into_iter().enumerate();
+    let fees = fees.map(|(at, fee)| lookup.fee(&fee_law, fee, at)).collect();
+    (fees, conditions.map(|(at, one)| lookup.condition(&condition_law, one, at)).collect())
+}
+
+fn step_law(lookup: &Lookup<'_>) -> StepLaw {
+    let law = lookup.law(Element::Step);
     StepLaw { kinds: law.rows.iter().filter_map(|(_, row)| row.step.clone()).collect(), known: law.known }
 }
 

@@ -78,7 +78,8 @@ fn held(registers: &Registers, live: &[&Provision], procedure: &Procedure, evide
     let all: Option<Vec<Holder>> = held.into_iter().collect();
     let weakest = all?.into_iter().min_by_key(|holder| holder.confidence)?;
     // Where the law that names the procedure lets the paper go in some cases only, the source alone does not make it certain for all.
-    let confidence = if is_conditional(live, procedure, evidence) { weakest.confidence.min(Confidence::Presumed) } else { weakest.confidence };
+    let confidence =
+        if is_conditional(live, procedure, evidence) { weakest.confidence.min(Confidence::Presumed) } else { weakest.confidence };
     Some(Holder { evidence: first.clone(), confidence, ..weakest })
 }
 

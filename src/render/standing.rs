@@ -88,7 +88,7 @@ fn row(entry: &Entry, elements: &str, findings: Option<usize>, locale: &Locale) 
 
 fn citations(resolved: &Resolved, locale: &Locale) -> String {
     let all = resolved.all();
-    let share = |count: usize| if all == 0 { 0 } else { (100 * count + all / 2) / all };
+    let share = |count: usize| (100 * count + all / 2).checked_div(all).unwrap_or_default();
     let parts = [
         ("standing.dated", resolved.dated),
         ("standing.undated", resolved.undated),

@@ -108,7 +108,7 @@ pub(super) fn of(all: &[Linked], registers: &Registers, gone: &BTreeMap<String, 
 }
 
 /// The procedures of that code that one of `issued_by` would mean: those of the same province, else the national ones, else all.
-fn meant<'c>(code: &str, issued_by: Option<&str>, all: &[Linked], codes: &'c Codes<'_>) -> Vec<usize> {
+fn meant(code: &str, issued_by: Option<&str>, all: &[Linked], codes: &Codes<'_>) -> Vec<usize> {
     let Some(known) = codes.current.get(code) else { return Vec::new() };
     let published = |by: Option<&str>| -> Vec<usize> {
         known.iter().copied().filter(|at| all.get(*at).is_some_and(|one| one.procedure.issued_by.as_deref() == by)).collect()

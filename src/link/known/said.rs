@@ -20,7 +20,7 @@ pub(super) fn whole(number: rust_decimal::Decimal, language: &str) -> String {
     let part = Locale::of(language).say("number.thousands").to_owned();
     let mut said = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             said.push_str(&part);
         }
         said.push(digit);
