@@ -41,8 +41,7 @@ pub(super) fn procedure(
     lexicon: &LazyLexicon<'_>,
     day: Date,
 ) -> Linked {
-    let (uses, publisher) = (uses::of(registers, &procedure, day), publisher(&procedure));
-    let missing = missing(&procedure);
+    let (uses, publisher, missing) = (uses::of(registers, &procedure, day), publisher(&procedure), missing(&procedure));
     let code = procedure.code.value.clone();
     let own = law::live(registers, &code, day);
     let (everywhere, by_hand) = (&catalogue.everywhere, procedure.by_hand);
