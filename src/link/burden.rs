@@ -18,8 +18,16 @@ const ENOUGH: usize = 20;
 #[derive(Debug, Default)]
 pub struct Dearest(OnceLock<Option<Decimal>>);
 
+/// What one procedure costs, found out when it is first asked: several facts ask.
+#[derive(Clone, Debug, Default)]
+pub struct Bill(OnceLock<Option<Cost>>);
+
 /// What a joined procedure costs; nothing where the registers give no parameters.
-pub(super) fn of(linked: &Linked, registers: &Registers) -> Option<Cost> {
+pub(super) fn of<'l>(linked: &'l Linked, registers: &Registers) -> Option<&'l Cost> {
+    linked.bill.0.get_or_init(|| reckoned(linked, registers)).as_ref()
+}
+
+fn reckoned(linked: &Linked, registers: &Registers) -> Option<Cost> {
     let procedure = &linked.procedure;
     let fields = |form: &str| linked.fields.iter().filter(|field| field.form == form).count();
     let parts = Parts {

@@ -7,6 +7,7 @@ use crate::{
     link::{
         Catalogue, Difference,
         basis::{self, Parts},
+        burden::Bill,
         conflict, dossier,
         graph::Relations,
         ground::{self, Lookup},
@@ -56,6 +57,7 @@ pub(super) fn procedure(
     let (fees, conditions) = linked_demands(&mut procedure, &lookup);
     let parts = Parts { documents: &documents, limits: &limits, conditions: &conditions, fees: &fees, forms: &forms };
     Linked {
+        bill: Bill::default(),
         bases: basis::of(registers, &procedure, &parts, day),
         lapses: lapse::of(registers, &uses, &documents, day),
         prescribed: prescribed::of(&lookup, &procedure, &documents, &conditions),

@@ -4,8 +4,9 @@ use crate::{
     citation::Citation,
     confidence::Confidence,
     link::{
-        alternative::LinkedAlternative, basis::LegalBasis, concept::ConceptUse, conflict::Conflict, difference::Difference, excess::Excess,
-        graph::Relations, lapse::Lapse, pace::Pace, partial::Partial, prescribed::Prescribed, reuse::Holder, uses::InstrumentUse,
+        alternative::LinkedAlternative, basis::LegalBasis, burden::Bill, concept::ConceptUse, conflict::Conflict, difference::Difference,
+        excess::Excess, graph::Relations, lapse::Lapse, pace::Pace, partial::Partial, prescribed::Prescribed, reuse::Holder,
+        uses::InstrumentUse,
     },
     model::{Bounds, Condition, Document, Fee, Field, FormSheet, Limit, Procedure},
     problem::Problem,
@@ -149,6 +150,8 @@ pub struct StepLaw {
 pub struct Linked {
     /// The procedure; the parts below have moved out of it.
     pub procedure: Procedure,
+    /// What it costs.
+    pub bill: Bill,
     /// Its documents.
     pub documents: Vec<LinkedDocument>,
     /// Its forms.

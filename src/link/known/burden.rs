@@ -15,7 +15,7 @@ pub(super) fn case(linked: &Linked, world: &World) -> Option<Decimal> {
 
 /// The same with its bounds, as it is written in the language of the run; empty where it is not known.
 pub(super) fn case_said(linked: &Linked, world: &World) -> String {
-    burden::of(linked, &world.registers).map_or_else(String::new, |cost| range(&cost, cost.case, &world.language))
+    burden::of(linked, &world.registers).map_or_else(String::new, |cost| range(cost, cost.case, &world.language))
 }
 
 fn range(cost: &Cost, range: Range, language: &str) -> String {
@@ -35,7 +35,7 @@ pub(super) fn missing(linked: &Linked, world: &World) -> Vec<&'static str> {
         "fees" => "fees",
         _ => "documents",
     };
-    cost.missing.into_iter().filter(|what| linked.procedure.would_say(key(what))).collect()
+    cost.missing.iter().copied().filter(|what| linked.procedure.would_say(key(what))).collect()
 }
 
 /// The same in the language of the run.

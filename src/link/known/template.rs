@@ -59,7 +59,12 @@ pub(super) fn is_published(linked: &Linked, one: &LinkedDocument) -> Option<bool
 
 /// The instrument with which the template was issued, as the words name it.
 pub(super) fn instrument(one: &LinkedDocument) -> Option<String> {
-    let title = text::one_line(&text::nfc(one.document.title.said("vi")));
+    let title = one.document.title.said("vi");
+    // Each of the words has this letter, and most titles have it not.
+    if !title.contains(['ẫ', 'Ẫ']) {
+        return None;
+    }
+    let title = text::one_line(&text::nfc(title));
     let folded = title.to_lowercase();
     let at = SENT.iter().filter_map(|words| folded.find(words)).min()?;
     // Small letters can be longer than capitals by a byte; then the words are cut a little later.
