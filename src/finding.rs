@@ -26,6 +26,8 @@ pub struct Finding {
     pub advice: String,
     /// The edit that does it.
     pub edit: Option<String>,
+    /// With what: the data source, the limit, the form, the amount.
+    pub with: Vec<String>,
     /// The procedure's code.
     pub procedure: Option<String>,
     /// The procedure's official name.

@@ -32,6 +32,7 @@ pub mod check;
 pub mod lint;
 pub mod example;
 // Fourth floor: advising.
+pub mod simplify;
 pub mod report;
 // Top floor: showing.
 pub mod render;

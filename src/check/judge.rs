@@ -10,7 +10,7 @@ use crate::{
     confidence::Confidence,
     finding::{Finding, Related},
     link::{Each, Fact, Nearby, Scope, View},
-    rule::{Rule, Sureness, Who},
+    rule::{Rule, Sureness, Who, With},
 };
 
 /// The version of what a fingerprint is made of; a change of it is a change of every baseline.
@@ -38,6 +38,7 @@ pub(super) fn spelt_out(ranked: Ranked<'_>, view: View<'_>) -> Finding {
         message: rule.message.fill(language, &view),
         advice: rule.advice.fill(language, &view),
         edit: rule.edit.clone(),
+        with: with(rule, view),
         procedure: code(view),
         procedure_title: linked.map(|linked| linked.procedure.title.said(language).to_owned()).unwrap_or_default(),
         sector: linked.and_then(|linked| linked.procedure.sector.clone()),
@@ -95,6 +96,20 @@ fn who(rule: &Rule, view: View<'_>) -> Vec<String> {
                     _ => None,
                 })
                 .collect(),
+            _ => Vec::new(),
+        },
+    }
+}
+
+fn with(rule: &Rule, view: View<'_>) -> Vec<String> {
+    match &rule.with {
+        With::Always(word) => word.iter().cloned().collect(),
+        With::Asked(at) => match view.fact(*at) {
+            Fact::Text(words) => vec![words.into_owned()],
+            Fact::Int(number) => vec![number.to_string()],
+            Fact::List(items) => {
+                items.into_iter().filter_map(|item| if let Fact::Text(words) = item { Some(words.into_owned()) } else { None }).collect()
+            }
             _ => Vec::new(),
         },
     }

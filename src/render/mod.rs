@@ -3,6 +3,7 @@
 mod closing;
 mod compare;
 mod concise;
+mod diff;
 mod full;
 mod json;
 pub mod manual;
@@ -11,6 +12,7 @@ pub mod standing;
 mod summary;
 
 pub use compare::{compared, compared_json};
+pub use diff::diff;
 
 use crate::{locale::Locale, report::Report};
 

@@ -8,7 +8,7 @@ use crate::{
     link::{self, Each, Type, Word},
     model::{Reader, Words},
     problem::Problem,
-    rule::{Basis, Error, Example, Persona, Rule, Severity, Sureness, Template, Who, predicate},
+    rule::{Basis, Error, Example, Persona, Rule, Severity, Sureness, Template, Who, With, predicate, with},
     schema,
     span::{FileId, Lines, Span},
     yaml::{self, Node},
@@ -101,6 +101,7 @@ fn rule(id: &str, node: &Node<'_>, draft: &mut Draft<'_>) -> Option<Rule> {
         message,
         advice,
         edit: edit(&mut reader, draft),
+        with: with(&mut reader, &words, draft)?,
         examples: examples(&mut reader),
         id,
     };
@@ -124,6 +125,18 @@ fn edit(reader: &mut Reader<'_, '_>, draft: &mut Draft<'_>) -> Option<String> {
         draft.refuse(edit.span, format!("no edit is called `{}`", edit.value));
     }
     Some(edit.value)
+}
+
+/// With what that edit is done.
+fn with(reader: &mut Reader<'_, '_>, words: &BTreeMap<String, Word>, draft: &mut Draft<'_>) -> Option<With> {
+    let said = reader.within("recommendation").and_then(|inner| inner.name("with"));
+    match with::read(said.as_ref().map(|said| said.value.as_str()), words) {
+        Ok(with) => Some(with),
+        Err(says) => {
+            draft.refuse(said.map(|said| said.span).unwrap_or_default(), says);
+            None
+        }
+    }
 }
 
 fn question(node: &Node<'_>, words: &BTreeMap<String, Word>, draft: &mut Draft<'_>) -> Option<predicate::Predicate> {

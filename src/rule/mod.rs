@@ -3,11 +3,13 @@
 mod file;
 mod manual;
 pub mod predicate;
+mod with;
 mod words;
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+pub use with::With;
 pub use words::Template;
 
 use crate::{
@@ -155,6 +157,8 @@ pub struct Rule {
     pub advice: Template,
     /// The edit it asks for.
     pub edit: Option<String>,
+    /// With what.
+    pub with: With,
     /// The facts of its subject that a finding keeps, with their places.
     pub facts: BTreeMap<String, u16>,
     /// Its examples.

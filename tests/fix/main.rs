@@ -1,0 +1,5 @@
+//! Edits of procedures: what the model says after an edit is what the file says after it, and nothing else in the file moves.
+
+mod layout;
+mod made;
+mod written;
