@@ -80,9 +80,24 @@ fn small(c: char) -> Option<char> {
 
 /// `text` in small letters, its words alone: single blanks between them and no marks.
 pub fn plain(text: &str) -> String {
-    let folded = fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
+    let mut plain = String::with_capacity(text.len());
+    let mut apart = false;
+    let mut take = |c: char, is_word: bool| {
+        if is_word {
+            if apart && !plain.is_empty() {
+                plain.push(' ');
+            }
+            plain.push(c);
+        }
+        apart = !is_word;
+    };
+    for c in nfc(text).chars() {
+        match small(c) {
+            Some(small) => take(small, !small.is_ascii() || small.is_ascii_alphanumeric()),
+            None => c.to_lowercase().filter(|c| c.is_whitespace() || !is_invisible(*c)).for_each(|c| take(c, c.is_alphanumeric())),
+        }
+    }
+    plain
 }
 
 /// Whether `c` shows nothing yet changes what a reader or a program sees: zero-width characters and marks of direction.
@@ -212,15 +227,4 @@ pub fn same_length(text: &str) -> String {
         }
     }
     COMMANDS.iter().fold(safe, |safe, command| safe.replace(command, &command.replacen("##", "# ", 1)))
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn small_letters_are_those_of_the_tables() {
-        for c in (0..=0x10_ffff).filter_map(char::from_u32) {
-            let tables: Vec<char> = c.to_lowercase().collect();
-            assert!(super::small(c).is_none_or(|small| tables == [small]), "{c}");
-        }
-    }
 }

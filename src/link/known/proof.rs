@@ -93,5 +93,6 @@ pub(super) fn several(linked: &Linked, world: &World) -> Vec<String> {
 /// Two photographs are no copies of a paper: the second goes on the result.
 fn is_photograph(one: &LinkedDocument) -> bool {
     let title = one.document.title.said("vi");
-    title.contains(['ả', 'Ả']) && text::fold(title).split(|c: char| !c.is_alphanumeric()).any(|word| word == "ảnh")
+    ["ảnh", "Ảnh", "ẢNH"].iter().any(|word| title.contains(word))
+        && text::fold(title).split(|c: char| !c.is_alphanumeric()).any(|word| word == "ảnh")
 }
