@@ -127,18 +127,6 @@ fn every_edit_is_known() {
 }
 
 #[test]
-fn no_two_rules_have_one_number_of_the_catalogue() {
-    let mut by_number: BTreeMap<i64, Vec<String>> = BTreeMap::new();
-    for rule in rules().rules.values() {
-        for number in &rule.catalogue {
-            by_number.entry(*number).or_default().push(rule.id.clone());
-        }
-    }
-    by_number.retain(|_, rules| rules.len() > 1);
-    assert!(by_number.is_empty(), "{by_number:#?}");
-}
-
-#[test]
 fn every_rule_shows_what_it_says() {
     none("has no example", |rule| rule.examples.is_empty() != SHOWN_ELSEWHERE.contains(&rule.id.as_str()));
 }
