@@ -32,7 +32,9 @@ fn every_word_that_is_looked_up_is_there() {
     let severities = Severity::ALL.map(|severity| format!("severity.{}", severity.word()));
     let confidences = Confidence::ALL.map(|confidence| format!("confidence.{}", confidence.word()));
     let actors = ACTORS.map(|actor| format!("who.{actor}"));
-    let mut keys: Vec<String> = severities.into_iter().chain(confidences).chain(actors).collect();
+    let edits = redtape::edit::EDITS.iter().map(|(name, _)| format!("edit.{name}"));
+    let refusals = redtape::simplify::Refusal::ALL.map(|why| format!("refusal.{}", why.word()));
+    let mut keys: Vec<String> = severities.into_iter().chain(confidences).chain(actors).chain(edits).chain(refusals).collect();
     for room in ["src/render", "src/bin/redtape", "src/report"] {
         keys.extend(looked_up(Path::new(room)));
     }

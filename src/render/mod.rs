@@ -4,6 +4,7 @@ mod closing;
 mod compare;
 mod concise;
 mod diff;
+mod fix;
 mod full;
 mod json;
 pub mod manual;
@@ -13,6 +14,7 @@ mod summary;
 
 pub use compare::{compared, compared_json};
 pub use diff::diff;
+pub use fix::{fixed, unsafely};
 
 use crate::{locale::Locale, report::Report};
 

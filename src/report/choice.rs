@@ -48,7 +48,7 @@ impl Below {
 
 impl Choice {
     /// Grades a finding as the settings will have it; whether it is shown at all.
-    pub(super) fn grade(&self, finding: &mut Finding, file: &str) -> bool {
+    pub fn grade(&self, finding: &mut Finding, file: &str) -> bool {
         if let Some(persona) = of(&self.personas, &finding.rule) {
             finding.persona = *persona;
         }

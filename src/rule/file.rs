@@ -8,32 +8,11 @@ use crate::{
     link::{self, Each, Type, Word},
     model::{Reader, Words},
     problem::Problem,
-    rule::{Basis, Error, Example, Persona, Rule, Severity, Sureness, Template, Who, With, predicate, with},
+    rule::{Basis, Error, Example, Persona, Rule, Severity, Sureness, Template, Who, With, draft::Draft, predicate, with},
     schema,
     span::{FileId, Lines, Span},
     yaml::{self, Node},
 };
-
-/// A rule being read: where its errors belong.
-struct Draft<'t> {
-    file: &'t str,
-    lines: Lines<'t>,
-    errors: Vec<Error>,
-}
-
-impl Draft<'_> {
-    fn refuse(&mut self, span: Span, says: impl Into<String>) {
-        let place = self.lines.place(span.range().start);
-        let (line, column) = (place.line, place.column);
-        self.errors.push(Error { file: self.file.to_owned(), line, column, says: says.into() });
-    }
-
-    fn problem(&mut self, problem: &Problem) {
-        let near = problem.near.as_ref().map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-        let expected = if problem.expected.is_empty() { String::new() } else { format!(" (expected: {})", problem.expected) };
-        self.refuse(problem.span, format!("{}: {}{expected}{near}", problem.kind.word(), problem.found));
-    }
-}
 
 /// The rule that `text` holds, or everything that is wrong with it.
 pub(super) fn read(id: &str, file: &str, text: &str) -> Result<Rule, Vec<Error>> {

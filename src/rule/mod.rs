@@ -1,14 +1,18 @@
 //! Judgements, read from rule files: the path is the id, and the id is the registration.
 
+mod draft;
 mod file;
 mod manual;
 pub mod predicate;
+mod severity;
 mod with;
 mod words;
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+
+pub use severity::Severity;
 pub use with::With;
 pub use words::Template;
 
@@ -20,36 +24,6 @@ use crate::{
     link::{self, Each},
     model::Words,
 };
-
-/// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// An opportunity, or something the registers say nothing of.
-    Note,
-    /// A burden, or a likely defect.
-    Warning,
-    /// Against a rule of law in the registers.
-    Error,
-}
-
-impl Severity {
-    /// Every severity, the worst last.
-    pub const ALL: [Self; 3] = [Self::Note, Self::Warning, Self::Error];
-
-    /// The word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Note => "note",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
-
-    /// The severity of that word.
-    pub fn named(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|severity| severity.word() == word)
-    }
-}
 
 /// For whom a rule speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

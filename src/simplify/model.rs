@@ -92,6 +92,7 @@ fn document(document: &mut Document, below: &[&str], value: &Value) -> Option<()
         ["obtained_by"] => document.obtained_by = words(value),
         ["query"] => document.query = Some(Query { source: name(value.get("source")?), ..Query::default() }),
         ["query", "source"] => document.query.as_mut()?.source = name(value),
+        ["format"] => document.format = name(value),
         ["originals"] => document.originals = Some(spanned(value.as_i64()?)),
         ["copies"] => document.copies = Some(spanned(value.as_i64()?)),
         ["as"] => {

@@ -7,6 +7,7 @@ use redtape::date::Date;
 
 use crate::{
     check_flags::CheckFlags,
+    fix::FixFlags,
     flags::{CompareFlags, ExplainFlags, ImportFlags, RecogniseFlags, RegistersAction, RulesFlags},
     score::ScoreFlags,
 };
@@ -36,6 +37,8 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     /// Lint procedures: files and folders, by default the catalogue here.
     Check(CheckFlags),
+    /// Make the changes that are proved and that the office itself can make.
+    Fix(FixFlags),
     /// Print a rule's manual page.
     Explain(ExplainFlags),
     /// List the rules; write and test rules of your own.

@@ -6,6 +6,7 @@ mod check;
 mod check_flags;
 mod compare;
 mod describe;
+mod fix;
 mod flags;
 mod import;
 mod init;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
     let args = Args::parse();
     let done = match args.command {
         Command::Check(flags) => check::run(&flags),
+        Command::Fix(flags) => fix::run(&flags),
         Command::Explain(flags) => describe::explain(&flags),
         Command::Rules(flags) => describe::rules(&flags),
         Command::Schema { kind } => describe::schema(kind),

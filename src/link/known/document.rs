@@ -37,6 +37,8 @@ pub(super) const DOCUMENT: &[Row] = facts![(Subject::Document(linked, one) | Sub
     ("form_excess_said", TEXTS, "the forms in excess, each with what the law is content with, in the language of the run", excess(one, &["form"], world)),
     ("age_excess_said", TEXTS, "the ages in excess, the same way", excess(one, &["age"], world)),
     ("number_excess_said", TEXTS, "the numbers in excess, the same way", excess(one, &["originals", "copies"], world)),
+    ("lawful_numbers", TEXTS, "the numbers that the law is content with where more is asked for, as `copies 1`",
+        one.excess.iter().filter(|one| ["originals", "copies"].contains(&one.what)).filter_map(|one| Some(format!("{} {}", one.what, one.lawful.as_ref()?))).collect::<Vec<_>>()),
     ("law_said", TEXTS, "the provisions that lay it down, as lawyers write them, the first three", said::first(&said::laws(&one.law.cites, &world.language), &world.language)),
     ("form_unparsed", BOOL, "whether an importer could not read its form", one.document.is_unparsed("form")),
     ("vague", BOOL, "whether its words are open: \"other relevant papers\"", one.vague),

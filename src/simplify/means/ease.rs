@@ -13,6 +13,10 @@ use crate::{
 /// The office gets the document itself: from that data source, or, where it is `own-result`, from its own records.
 pub(super) fn obtained(procedure: &Procedure, at: usize, source: Option<&str>) -> Vec<Stroke> {
     let Some(document) = procedure.documents.get(at) else { return Vec::new() };
+    // What a source holds for some only, the others still bring: which, people must say.
+    if source == Some("in-part") {
+        return Vec::new();
+    }
     let own = source == Some("own-result");
     let by = if own { "own-result" } else { "agency-query" };
     if document.obtained_by.as_deref().is_some_and(|by| by != "applicant") {
@@ -52,6 +56,17 @@ pub(super) fn form(procedure: &Procedure, part: Part, word: &str) -> Vec<Stroke>
     let value = if let [only] = eased.as_slice() { Value::from(*only) } else { Value::from(eased) };
     let below = one.map_or_else(String::new, |one| format!("/any_of/{one}"));
     vec![Stroke::Set(format!("/dossier/documents/{at}{below}/as"), value)]
+}
+
+/// The same for an electronic document, or the data themselves where paper or a picture of it was asked for.
+pub(super) fn electronic(procedure: &Procedure, part: Part) -> Vec<Stroke> {
+    let mut strokes = form(procedure, part, Form::Electronic.word());
+    let Part::Document(at) = part else { return strokes };
+    let format = procedure.documents.get(at).and_then(|document| document.format.as_ref());
+    if format.is_some_and(|format| ["paper", "scan"].contains(&format.value.as_str())) {
+        strokes.push(Stroke::Set(format!("/dossier/documents/{at}/format"), "structured".into()));
+    }
+    strokes
 }
 
 /// No more sets than the law says; one where it says nothing.

@@ -59,7 +59,7 @@ pub fn strokes(procedure: &Procedure, edit: &Edit) -> Vec<Stroke> {
         ("run-together", Part::Step(at)) => remove::waiting(procedure, at, &edit.with),
         ("obtain-from-source", Part::Document(at)) => ease::obtained(procedure, at, edit.with()),
         ("accept-copy", Part::Document(_) | Part::Alternative(..)) => ease::form(procedure, part, edit.with().unwrap_or("copy")),
-        ("accept-electronic", Part::Document(_) | Part::Alternative(..)) => ease::form(procedure, part, "electronic"),
+        ("accept-electronic", Part::Document(_) | Part::Alternative(..)) => ease::electronic(procedure, part),
         ("one-set", Part::Procedure) => ease::sets(procedure, edit.with()),
         ("one-set", Part::Document(at)) => ease::numbers(procedure, at, &edit.with),
         ("set-fee", Part::Fee(at)) => ease::fee(procedure, at, edit.with()),
