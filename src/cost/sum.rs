@@ -1,6 +1,6 @@
 //! The bill of one procedure: its lines, weighed by case and by channel.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
@@ -9,6 +9,7 @@ use crate::{
     model::Channel,
     register::{Costs, Range, Registers},
     span::Spanned,
+    text,
 };
 
 /// A bill being made: what it took from the parameters, and what it lacked.
@@ -161,17 +162,30 @@ impl Sum<'_> {
         }
     }
 
-    /// Fees whose amount is known; the others are remembered as lacking.
+    /// Fees whose amount is known; the others are remembered as lacking. Of several rows under one name an applicant pays one: the least, the
+    /// lower middle (Circular 02/2017/TT-VPCP Art. 27, principles) and the most of them.
     fn fees(&mut self, lines: &mut Vec<Line>) {
-        for (at, fee) in self.parts.fees.iter().enumerate() {
-            let of = fee.id.as_ref().map_or_else(|| format!("fee-{at}"), |id| id.value.clone());
+        let mut rows: BTreeMap<String, Vec<Range>> = BTreeMap::new();
+        for fee in &self.parts.fees {
+            let share = self.weight(&fee.cases, false);
             match &fee.amount {
                 Some(amount) if amount.currency == self.costs.currency => {
-                    let share = self.weight(&fee.cases, false);
-                    lines.push(Line { kind: "fee", of, minutes: Range::default(), charges: Range::exactly(amount.amount) * share });
+                    let name = text::fold(fee.title.said("vi"));
+                    rows.entry(name).or_default().push(Range::exactly(amount.amount) * share);
                 }
                 _ => self.lacks("fees"),
             }
+        }
+        for (of, mut rows) in rows {
+            rows.sort_by_key(|row| row.base);
+            if rows.len() > 1 {
+                self.lacks("fees");
+            }
+            let (least, most) = (rows.first(), rows.last());
+            let Some(middle) = rows.get((rows.len() - 1) / 2) else { continue };
+            let charges =
+                Range { low: least.map_or(middle.low, |row| row.low), base: middle.base, high: most.map_or(middle.high, |row| row.high) };
+            lines.push(Line { kind: "fee", of, minutes: Range::default(), charges });
         }
     }
 }

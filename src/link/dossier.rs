@@ -91,7 +91,7 @@ fn givers(document: &Document, procedure: &Procedure, evidence: &[String], catal
         return (Vec::new(), Vec::new());
     }
     // The records of one province are not those of another.
-    let apart = |giver: &&Giver| giver.issued_by.is_some() && procedure.issued_by.is_some() && giver.issued_by != procedure.issued_by;
+    let apart = |giver: &&Giver| giver.issued_by.is_some() && giver.issued_by != procedure.issued_by;
     let others = || all.iter().filter(|giver| giver.code != procedure.code.value && !apart(giver));
     let settles = |giver: &&Giver| procedure.authority.iter().any(|name| giver.authority.contains(&name.value));
     let codes = |givers: Vec<&Giver>| {

@@ -108,7 +108,7 @@ impl<'r> Lookup<'r> {
             more || not_free
         });
         let lawful = most.map(ToString::to_string).or_else(|| free.then(|| "0 VND".to_owned()));
-        LinkedFee { fee, at, law: ground, lawful, exceeds }
+        LinkedFee { fee, at, law: ground, lawful, exceeds, more: 0 }
     }
 
     /// What the law says of the number of sets, and the most that it allows in any case.

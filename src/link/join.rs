@@ -81,7 +81,21 @@ pub(super) fn procedure(
         missing,
         relations: Relations::default(),
         ordinal: 0,
+        repeats: 0,
         procedure,
+    }
+}
+
+/// Where no provision lays any fee down, the first of them is asked about, and counts the others.
+fn say_once(fees: &mut [LinkedFee]) {
+    let unknown = |fee: &LinkedFee| {
+        fee.law.askable && fee.law.cites.is_empty() && !fee.exceeds && fee.fee.amount.as_ref().is_some_and(|fee| !fee.amount.is_zero())
+    };
+    let mut unknown: Vec<&mut LinkedFee> = fees.iter_mut().filter(|fee| unknown(fee)).collect();
+    let more = unknown.len().saturating_sub(1);
+    if let Some((first, others)) = unknown.split_first_mut() {
+        first.more = more;
+        others.iter_mut().for_each(|fee| fee.law.askable = false);
     }
 }
 
@@ -90,7 +104,8 @@ fn linked_demands(procedure: &mut Procedure, lookup: &Lookup<'_>) -> (Vec<Linked
     let (fee_law, condition_law) = (lookup.law(Element::Fee), lookup.law(Element::Condition));
     let fees = std::mem::take(&mut procedure.fees).into_iter().enumerate();
     let conditions = std::mem::take(&mut procedure.conditions).into_iter().enumerate();
-    let fees = fees.map(|(at, fee)| lookup.fee(&fee_law, fee, at)).collect();
+    let mut fees: Vec<LinkedFee> = fees.map(|(at, fee)| lookup.fee(&fee_law, fee, at)).collect();
+    say_once(&mut fees);
     (fees, conditions.map(|(at, one)| lookup.condition(&condition_law, one, at)).collect())
 }
 

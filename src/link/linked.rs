@@ -95,6 +95,8 @@ pub struct LinkedFee {
     pub lawful: Option<String>,
     /// Whether it is more than that.
     pub exceeds: bool,
+    /// How many more fees no provision lays down: the first of them speaks for all.
+    pub more: usize,
 }
 
 /// A condition, linked.
@@ -198,6 +200,8 @@ pub struct Linked {
     pub relations: Relations,
     /// How many of the same name came before it in the catalogue.
     pub ordinal: usize,
+    /// How many of the same name, under another title, came before it.
+    pub repeats: usize,
 }
 
 /// Something that could not be understood, with the procedure it stands in.

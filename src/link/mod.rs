@@ -72,6 +72,7 @@ use crate::{
     model::{Procedure, Volume},
     recognise::Lexicon,
     register::{Provision, Registers},
+    text,
 };
 
 /// What a run is asked: for which day, in which language, and how sure a finding must be to be spelt out.
@@ -167,12 +168,14 @@ impl World {
             .map(|(procedure, differences)| join::procedure(procedure, differences, &registers, &catalogue, &lexicon, as_of))
             .collect();
         drop((lexicon, catalogue));
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let mut seen: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (one, concepts) in linked.iter_mut().zip(concepts) {
             one.concepts = concepts;
-            let count = seen.entry(one.procedure.name()).or_default();
-            one.ordinal = *count;
-            *count += 1;
+            let titles = seen.entry(one.procedure.name()).or_default();
+            let title = text::plain(one.procedure.title.said("vi"));
+            one.ordinal = titles.len();
+            one.repeats = titles.iter().filter(|other| **other != title).count();
+            titles.push(title);
         }
         let gone = gone.into_iter().map(|procedure| (procedure.code.value, procedure.valid)).collect();
         let relations = graph::of(&linked, &registers, &gone);

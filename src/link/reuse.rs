@@ -157,7 +157,8 @@ pub(super) fn by_source(registers: &Registers, procedure: &Procedure, evidence: 
             let sharing = source.sharing(day, &agencies);
             let status = sharing.map(|sharing| sharing.status);
             let sure = match status {
-                Some(Status::Shared | Status::Connected | Status::Published) if *foreign => Confidence::Undetermined,
+                // The papers of foreigners stand in sources abroad.
+                Some(Status::Shared | Status::Connected | Status::Published) if *foreign => continue,
                 Some(Status::Shared) if substitute.only.is_none() && !reaches_abroad(procedure) => Confidence::Proved,
                 Some(Status::Shared | Status::Connected | Status::Published) => Confidence::Presumed,
                 Some(Status::Planned) | None => continue,

@@ -1,6 +1,6 @@
 //! One type of evidence, and every name by which the dossiers of the catalogue ask for it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     link::{Linked, graph::Member},
@@ -42,7 +42,28 @@ pub(super) fn all(all: &[Linked], registers: &Registers) -> Vec<(usize, PaperUse
             used.entry(evidence).or_default().entry(name).or_insert(Met { count: 0, first, by }).count += 1;
         }
     }
-    used.into_iter().filter_map(|(evidence, names)| paper(evidence, names)).collect()
+    let apart = apart(all);
+    let named = used.into_iter().filter(|(evidence, _)| !apart.contains(evidence));
+    named.filter_map(|(evidence, names)| paper(evidence, distinct(names))).collect()
+}
+
+/// The types that some dossier asks for twice: what stands there side by side are two papers, not two names of one.
+fn apart(all: &[Linked]) -> BTreeSet<&str> {
+    let mut apart = BTreeSet::new();
+    for linked in all {
+        let mut met = BTreeSet::new();
+        let types = linked.documents.iter().flat_map(|one| one.evidence.iter().map(String::as_str));
+        apart.extend(types.filter(|evidence| !met.insert(*evidence)));
+    }
+    apart
+}
+
+/// The names that are no other name with words more, no choice and no reference.
+fn distinct<'n, 'l>(names: BTreeMap<&'n str, Met<'l>>) -> BTreeMap<&'n str, Met<'l>> {
+    let all: Vec<&str> = names.keys().copied().collect();
+    let longer = |name: &str| all.iter().any(|other| *other != name && name.contains(other));
+    let other = |name: &str| name.contains(" hoặc ") || name.contains("quy định tại") || name.contains("loại giấy tờ");
+    names.into_iter().filter(|(name, _)| !longer(name) && !other(name)).collect()
 }
 
 fn paper(evidence: &str, names: BTreeMap<&str, Met<'_>>) -> Option<(usize, PaperUse)> {

@@ -112,6 +112,8 @@ pub(super) const FEE: &[Row] = facts![Subject::Fee(linked, one), world;
     ("askable", BOOL, "whether it can be held against the law: a plain amount that nobody else sets", one.law.askable),
     ("in_law", BOOL, "whether a provision in force lays a fee down for this procedure", !one.law.cites.is_empty()),
     ("lawful", TEXT_OR_NULL, "the most that the law allows in any case, where the register knows it", one.lawful.as_deref()),
+    ("more_clause", TEXT, "how many more fees no provision lays down, as a clause to stand behind a sentence; empty where it is the only one",
+        if one.more > 0 { said::count("fee.more", one.more, &world.language) } else { String::new() }),
     ("lawful_clause", TEXT, "the same as a clause to stand behind a sentence; empty where the register knows none",
         one.lawful.as_deref().map_or_else(String::new, |most| said::filled("fee.most", most, &world.language))),
     ("exceeds", BOOL, "whether it is more than that", one.exceeds),

@@ -78,7 +78,7 @@ pub(super) const PROCEDURE: &[Row] = facts_of_procedure![linked, world;
     ("unused_years", COUNT, "for how many years in a row, up to that one, no dossier came", usage::unused_years(&linked.procedure)),
     ("online_percent", COUNT_OR_NULL, "how many of a hundred dossiers of that year came online", usage::percent(&linked.procedure, |one| one.online)),
     ("supplemented_percent", COUNT_OR_NULL, "of how many of a hundred dossiers of that year more papers were asked", usage::percent(&linked.procedure, |one| one.supplemented)),
-    ("repeats", COUNT, "how many procedures of this catalogue that stand before it bear its code, for the same office", linked.ordinal, catalogue),
+    ("repeats", COUNT, "how many procedures of this catalogue that stand before it bear its code under another title, for the same office", linked.repeats, catalogue),
     ("code_hint", TEXT, "the question whether another code was meant, to stand behind a sentence; empty where none is near",
         published::code_hint(&linked.procedure.code.value, &world.language)),
     ("decision", TEXT_OR_NULL, "the decision that published it", linked.procedure.published.as_ref().and_then(|one| one.decision.as_deref())),

@@ -102,3 +102,9 @@ pub(super) fn ended_said(one: &LinkedDocument, world: &World) -> String {
     let by = by.map_or_else(String::new, |by| said::filled("force.by", &said::instrument(by, &world.language), &world.language));
     said::filled("force.ended", &until.to_string(), &world.language) + &by
 }
+
+/// Whether the words are those of another document too, which is rather the form: a row that was parted keeps its words with each part.
+pub(super) fn is_anothers(linked: &Linked, one: &LinkedDocument) -> bool {
+    let same = |other: &&LinkedDocument| other.at != one.at && other.document.title.said("vi") == one.document.title.said("vi");
+    linked.documents.iter().filter(same).any(|other| (other.self_made, one.at) > (one.self_made, other.at))
+}
