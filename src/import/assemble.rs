@@ -4,8 +4,8 @@ use crate::{
     import::{
         agencies, bases,
         cases::Cases,
-        conditions, dossier, fees, limits,
-        procedure::{Channel, Origin, Procedure, Published},
+        channels, conditions, dossier, fees, limits,
+        procedure::{Origin, Procedure, Published},
         record::Record,
         results,
         shape::{Many, Vi},
@@ -53,7 +53,8 @@ pub(super) fn procedure(
         cases: cases.into_list(),
         dossier: (!empty).then_some(dossier),
         forms,
-        channels: channels(record),
+        channels: channels::of(record),
+        partial_online_because: channels::partial(record),
         time_limit,
         supplement: steps::supplement(&record.steps),
         delay: steps::delay(&record.steps),
@@ -75,30 +76,6 @@ fn published(record: &Record) -> Option<Published> {
     (published != Published::default()).then_some(published)
 }
 
-fn channels(record: &Record) -> Vec<Channel> {
-    let mut channels: Vec<Channel> = Vec::new();
-    for way in record.channels.iter().filter(|way| !way.by.is_empty()) {
-        if !channels.iter().any(|channel| channel.by == way.by) {
-            channels.push(Channel { by: way.by, level: way.full.then_some("full") });
-        }
-    }
-    let told = record.channels.iter().any(|way| tells_of_online(&way.says));
-    if told && channels.iter().all(|channel| channel.by != "online") {
-        channels.push(Channel { by: "online", level: None });
-    }
-    channels.sort_by_key(|channel| ["online", "in-person", "post"].iter().position(|by| *by == channel.by));
-    channels
-}
-
-/// Whether the words beside another way to apply say that one may apply on line as well.
-fn tells_of_online(says: &str) -> bool {
-    let folded = text::fold(says);
-    folded.split(['.', ';', '\n']).any(|clause| {
-        let applies = clause.contains("nộp") || clause.contains("gửi hồ sơ");
-        applies && clause.contains("trực tuyến") && !["không", "chưa"].iter().any(|no| clause.contains(no))
-    })
-}
-
 /// Tells fields that the format lacks from fields that the source shows empty.
 fn silences(record: &Record, procedure: &mut Procedure) {
     let told = |key: &str| match key {
@@ -107,7 +84,8 @@ fn silences(record: &Record, procedure: &mut Procedure) {
         "dossier.sets" => procedure.dossier.as_ref().is_some_and(|dossier| dossier.sets.is_some()),
         _ => false,
     };
-    let without = record.not_in_source.iter().filter(|key| !told(key)).copied().collect();
+    let unlisted = channels::is_unlisted(record, &procedure.channels).then_some("channels");
+    let without = record.not_in_source.iter().filter(|key| !told(key)).copied().chain(unlisted).collect();
     let mut rows = record.dossier.iter().flat_map(|part| &part.rows);
     let no_papers = rows.all(|row| words::is_nothing(&row.name) || text::fold(&row.name).starts_with("không quy định"));
     let empty = [
@@ -115,7 +93,7 @@ fn silences(record: &Record, procedure: &mut Procedure) {
         ("audience", record.subjects.is_empty()),
         ("legal_basis", procedure.legal_basis.is_empty()),
         ("documents", no_papers),
-        ("channels", record.channels.is_empty()),
+        ("channels", record.channels.is_empty() && unlisted.is_none()),
         ("time_limit", procedure.time_limit.is_empty()),
         ("conditions", record.conditions.trim().is_empty()),
         ("results", record.results.is_empty()),

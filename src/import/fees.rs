@@ -42,8 +42,9 @@ const PER: [(&str, &str); 13] = [
 /// The fees of every way to apply, equal ones once.
 pub(super) fn of(record: &Record, tally: &mut Tally) -> Vec<Fee> {
     let mut all: Vec<(Fee, Vec<&'static str>)> = Vec::new();
+    let by_province = is_provincial(record);
     for way in &record.channels {
-        for fee in way.fees.iter().filter_map(fee) {
+        for fee in way.fees.iter().filter_map(|price| fee(price, by_province)) {
             match all.iter_mut().find(|(known, _)| *known == fee) {
                 Some((_, ways)) if ways.contains(&way.by) => (),
                 Some((_, ways)) => ways.push(way.by),
@@ -55,15 +56,26 @@ pub(super) fn of(record: &Record, tally: &mut Tally) -> Vec<Fee> {
     for (fee, ways) in all {
         let everywhere = record.channels.iter().all(|way| ways.contains(&way.by));
         tally.count(if fee.unparsed { "fees not understood" } else { "fees" });
-        let channels = if everywhere { vec![None] } else { record::channels(&ways) };
+        let channels = match fee.channel {
+            Some(told) => vec![Some(told)],
+            None if everywhere => vec![None],
+            None => record::channels(&ways),
+        };
         fees.extend(channels.into_iter().map(|channel| Fee { channel, ..fee.clone() }));
     }
     named(&mut fees);
     fees
 }
 
-/// The fee of one published price; none where it says that there is none.
-fn fee(price: &Price) -> Option<Fee> {
+/// Whether the record rests on a resolution with which a province sets what is paid about land.
+fn is_provincial(record: &Record) -> bool {
+    let land = text::fold(&record.sector).contains("đất đai");
+    let council = |(number, _): &(String, String)| number.to_uppercase().contains("NQ-HĐND");
+    land && record.bases.iter().any(council)
+}
+
+/// The fee of one published price; none where it says that there is none. What `by_province` is paid is set by the province's council.
+fn fee(price: &Price, by_province: bool) -> Option<Fee> {
     let says = words::bare(&price.says);
     let folded = text::fold(&says);
     let value = price.value.filter(|value| !value.is_zero());
@@ -80,16 +92,25 @@ fn fee(price: &Price) -> Option<Fee> {
         (None, []) if is_free(&folded) => (Some(vnd(Decimal::ZERO)), None),
         (None, _) => (None, None),
     };
-    let set_by = (by_council && amount.is_none()).then_some("provincial-peoples-council");
+    let councils = by_council && amount.is_none() || by_province && price.kind != "Giá";
+    let set_by = councils.then_some("provincial-peoples-council");
+    let online = amount.is_some() && folded.contains("hình thức trực tuyến") && !folded.contains("trực tiếp");
     Some(Fee {
         title: Vi::new(price.kind),
-        unparsed: amount.is_none() && set_by.is_none(),
+        unparsed: amount.is_none() && !by_council || amount.is_some() && is_passing(&folded),
         amount: amount.map(|amount| amount.to_string()),
         per,
+        channel: online.then_some("online"),
         says: (!says.is_empty()).then(|| Vi::new(text::shorten(&says, LONGEST))),
         set_by,
         ..Fee::default()
     })
+}
+
+/// Whether the amount holds for a time only, or for a share of those who apply.
+fn is_passing(folded: &str) -> bool {
+    let until = folded.split_once("kể từ").is_some_and(|(_, after)| after.contains(" đến "));
+    until || folded.contains("đến hết ngày") || folded.contains("% mức")
 }
 
 /// Whether the first words say that nobody pays.

@@ -4,6 +4,7 @@ mod agencies;
 mod assemble;
 mod bases;
 mod cases;
+mod channels;
 mod choices;
 mod clauses;
 mod condition;

@@ -54,7 +54,7 @@ pub(super) fn record(reply: &Value, tally: &mut Tally) -> Result<Record, &'stati
         publisher: words::tidy(json::text(data, "departmentPromulgateName", tally)),
         decision: words::tidy(json::text(proposal, "proposalNumber", tally)),
         signed: day(proposal, "decisionDate"),
-        in_national_database: day(proposal, "publicationDate"),
+        in_national_database: entered(data, proposal),
         updated: day(data, "updatedAt"),
         steps: json::texts(data, "executionSteps", "description", tally).join("\n"),
         channels: json::list(data, "executionMethods", tally).iter().map(|way| channel(way, data, tally)).collect(),
@@ -153,6 +153,12 @@ fn price(fee: &Value, tally: &mut Tally) -> Price {
     };
     let value = fee.get("value").filter(|value| value.is_number()).and_then(|value| lengths::decimal(&value.to_string()));
     Price { kind, value, currency, says: json::text(fee, "description", tally).to_owned() }
+}
+
+/// The day on which the procedure came to stand in the national database: some are published there long after they were entered.
+fn entered(data: &Value, proposal: &Value) -> Option<String> {
+    let published = day(proposal, "publicationDate")?;
+    Some(day(data, "createdAt").map_or(published.clone(), |created| created.min(published)))
 }
 
 /// The day in Viet Nam (seven hours ahead) of the milliseconds under `key`.

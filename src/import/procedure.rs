@@ -49,6 +49,9 @@ pub struct Procedure {
     /// The ways to apply.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub channels: Vec<Channel>,
+    /// Why not all of it can be done on line, where the source lets that be seen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub partial_online_because: Option<Because>,
     /// How long it may take.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub time_limit: Vec<TimeLimit>,
@@ -69,6 +72,14 @@ pub struct Procedure {
     pub results: Vec<Outcome>,
     /// Where the file comes from, and what its source does not say.
     pub imported: Origin,
+}
+
+impl Procedure {
+    /// Whether `other`, from another record, says the same of the same procedure.
+    pub fn is_twin_of(&self, other: &Self) -> bool {
+        let renamed = || Self { imported: Origin { file: self.imported.file.clone(), ..other.imported.clone() }, ..other.clone() };
+        self.procedure == other.procedure && self.imported.file != other.imported.file && *self == renamed()
+    }
 }
 
 /// The decision that published the procedure.
@@ -93,6 +104,13 @@ pub struct Channel {
     /// full where the source says that all of it can be done on line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<&'static str>,
+}
+
+/// Why not all of it can be done on line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Because {
+    /// The reason, by its word.
+    pub reason: &'static str,
 }
 
 /// How long it may take.

@@ -7,7 +7,7 @@ use std::{
 
 use redtape::{
     files::{self, Store},
-    import::{self, From, Imported, Tally},
+    import::{self, From, Imported, Tally, procedure::Procedure},
     link, text, yaml,
 };
 
@@ -58,11 +58,18 @@ struct Written {
     tally: Tally,
     kept: Vec<PathBuf>,
     same: usize,
+    known: Vec<Procedure>,
+    twins: Vec<(String, String)>,
 }
 
 impl Written {
     /// Writes one procedure file; one that is there already stays unless it says the same or `--force` is given.
     fn put(&mut self, imported: &Imported, flags: &ImportFlags) -> Result<(), String> {
+        if let Some(first) = self.known.iter().find(|known| known.is_twin_of(&imported.procedure)) {
+            self.twins.push((first.imported.file.clone(), imported.procedure.imported.file.clone()));
+            return Ok(());
+        }
+        self.known.push(imported.procedure.clone());
         let mut path = flags.into.join(&imported.sector).join(format!("{}.yaml", imported.file_stem));
         let mut again = 2;
         // Two records of one code are two versions; neither is lost.
@@ -106,11 +113,17 @@ impl Written {
         if self.same > 0 {
             words.push_str(&format!("; there already, saying the same: {}", self.same));
         }
+        if !self.twins.is_empty() {
+            words.push_str(&format!("; records that repeat another: {}", self.twins.len()));
+        }
         words.push_str(".\n");
         let counts: BTreeMap<&str, usize> = self.tally.rows().collect();
         let widest = counts.values().map(|count| count.to_string().len()).max().unwrap_or_default();
         for (what, count) in counts {
             words.push_str(&format!("  {count:>widest$}  {what}\n"));
+        }
+        for (first, second) in &self.twins {
+            words.push_str(&format!("one procedure in two records: {} says what {} says\n", text::line(second), text::line(first)));
         }
         for path in &self.kept {
             let path = text::line(&path.to_string_lossy()).into_owned();
