@@ -80,7 +80,7 @@ fn rule(id: &str, node: &Node<'_>, draft: &mut Draft<'_>) -> Option<Rule> {
         message,
         advice,
         edit: edit(&mut reader, draft),
-        with: with(&mut reader, &words, draft)?,
+        with: with(&mut reader, words, draft)?,
         examples: examples(&mut reader),
         id,
     };

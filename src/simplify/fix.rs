@@ -124,17 +124,21 @@ fn round(
     known: &mut Known,
 ) -> Result<Vec<Tried>, files::Error> {
     let mut tried: Vec<Tried> = Vec::new();
+    let (mut busy, tally) = (BTreeSet::new(), Tally::of(linted));
     for placed in wanted(linted, store, shown) {
-        let busy = tried.iter().any(|one| one.placed.file == placed.file);
-        if busy || reach == Reach::Safe && !placed.edit.is_safe() || known.contains(&(placed.file, placed.edit.finding.clone())) {
+        if busy.contains(&placed.file)
+            || reach == Reach::Safe && !placed.edit.is_safe()
+            || known.contains(&(placed.file, placed.edit.finding.clone()))
+        {
             continue;
         }
-        let Some((_, hash)) = linted.files.iter().find(|(file, _)| *file == placed.file) else { continue };
+        let Some(hash) = tally.hashes.get(&placed.file) else { continue };
         let before = store.again(placed.file, *hash)?.into_owned();
         match written(&before, &placed.edit) {
             Ok(after) if after == before => drop(known.insert((placed.file, placed.edit.finding.clone()))),
             Ok(after) => {
-                let (findings, problems) = (count(linted, &placed), problems(linted, placed.file));
+                let (findings, problems) = (tally.findings(&placed), tally.problems(placed.file));
+                busy.insert(placed.file);
                 fixed.files.entry(placed.file).or_insert_with(|| (before.clone(), String::new())).1.clone_from(&after);
                 store.hold(placed.file, after);
                 tried.push(Tried { placed, before, findings, problems });
@@ -150,10 +154,10 @@ fn round(
 
 /// Keeps what brought the findings down, and takes back what did not; whether something was taken back.
 fn settle(store: &mut Store, linted: &Linted, tried: Vec<Tried>, fixed: &mut Fixed, known: &mut Known) -> bool {
-    let mut back = false;
+    let (mut back, tally) = (false, Tally::of(linted));
     for Tried { placed, before, findings, problems: faults } in tried {
-        let stands = count(linted, &placed) >= findings;
-        if !stands && problems(linted, placed.file) <= faults {
+        let stands = tally.findings(&placed) >= findings;
+        if !stands && tally.problems(placed.file) <= faults {
             fixed.done.push(placed);
             continue;
         }
@@ -168,14 +172,34 @@ fn settle(store: &mut Store, linted: &Linted, tried: Vec<Tried>, fixed: &mut Fix
     back
 }
 
-/// How many findings of one rule there are in a file.
-fn count(linted: &Linted, placed: &Placed) -> usize {
-    linted.judged.findings.iter().filter(|finding| finding.span.file == placed.file && finding.rule == placed.edit.rule).count()
+/// What a run found, file by file.
+struct Tally<'l> {
+    hashes: BTreeMap<FileId, u64>,
+    findings: BTreeMap<(FileId, &'l str), usize>,
+    problems: BTreeMap<FileId, usize>,
 }
 
-/// How much of a file is not understood.
-fn problems(linted: &Linted, file: FileId) -> usize {
-    linted.world.problems.iter().filter(|one| one.problem.span.file == file).count()
+impl<'l> Tally<'l> {
+    fn of(linted: &'l Linted) -> Self {
+        let (mut findings, mut problems) = (BTreeMap::new(), BTreeMap::new());
+        for finding in &linted.judged.findings {
+            *findings.entry((finding.span.file, finding.rule.as_str())).or_default() += 1;
+        }
+        for one in &linted.world.problems {
+            *problems.entry(one.problem.span.file).or_default() += 1;
+        }
+        Self { hashes: linted.files.iter().copied().collect(), findings, problems }
+    }
+
+    /// How often the rule behind an edit speaks in its file.
+    fn findings(&self, placed: &Placed) -> usize {
+        self.findings.get(&(placed.file, placed.edit.rule.as_str())).copied().unwrap_or_default()
+    }
+
+    /// How much of a file is not understood.
+    fn problems(&self, file: FileId) -> usize {
+        self.problems.get(&file).copied().unwrap_or_default()
+    }
 }
 
 /// `text` with the edit done in the procedure it belongs to; the same where it comes to nothing.

@@ -49,6 +49,16 @@ fn an_element_goes_with_its_separator() {
 }
 
 #[test]
+fn each_document_of_a_file_is_edited_by_itself() {
+    let text = "a: [x]\n--- # the second\n# about a\na:\n  - x\n  - y\n...\n---\na:\n- x\n";
+    let edit = |at, pointer: &str| edited(text, at, &Stroke::Remove(pointer.to_owned()));
+    assert_eq!(edit(0, "/a/0"), Ok(text.replacen("[x]", "[]", 1)));
+    assert_eq!(edit(1, "/a/1"), Ok(text.replacen("  - y\n", "", 1)));
+    assert_eq!(edit(2, "/a/0").as_deref(), Ok("a: [x]\n--- # the second\n# about a\na:\n  - x\n  - y\n...\n---\na: []\n"));
+    assert_eq!(edit(3, "/a/0"), Err(Refusal::Missing));
+}
+
+#[test]
 fn a_place_that_nobody_could_vouch_for_is_refused() {
     for (text, at, why) in [
         ("a: &k [x, y]\nb: *k\n", "/a/0", Refusal::Anchor),

@@ -5,6 +5,7 @@ mod office;
 mod remove;
 
 use crate::{
+    confidence::Confidence,
     model::Procedure,
     simplify::{
         edit::Edit,
@@ -62,6 +63,10 @@ pub fn strokes(procedure: &Procedure, edit: &Edit) -> Vec<Stroke> {
         ("accept-electronic", Part::Document(_) | Part::Alternative(..)) => ease::electronic(procedure, part),
         ("one-set", Part::Procedure) => ease::sets(procedure, edit.with()),
         ("one-set", Part::Document(at)) => ease::numbers(procedure, at, &edit.with),
+        // Where no provision allows a fee, none is what the law says.
+        ("set-fee", Part::Fee(at)) if edit.with.is_empty() && edit.confidence > Confidence::Undetermined => {
+            remove::item(procedure, "/fees", procedure.fees.len(), at)
+        }
         ("set-fee", Part::Fee(at)) => ease::fee(procedure, at, edit.with()),
         ("set-limit" | "shorten-limit", part) => ease::limit(procedure, part, edit.what, edit.with()),
         ("go-online", part) => office::online(procedure, part, edit.with()),

@@ -75,31 +75,44 @@ fn strike(root: &mut Value, stroke: &Stroke) -> Option<()> {
         _ => stroke.at().to_owned(),
     };
     let (above, piece) = last(&pointer)?;
+    let holder = at(root, above)?;
     match stroke {
-        Stroke::Remove(_) => match at(root, above)? {
-            Value::Array(items) => number(piece).filter(|at| *at < items.len()).map(|at| drop(items.remove(at))),
-            words => Some(*words = Value::Array(Vec::new())),
-        },
-        Stroke::Set(_, value) => match at(root, above)? {
-            Value::Array(items) => items.get_mut(number(piece)?).map(|item| *item = marked(value)),
-            Value::Object(entries) => Some(drop(entries.insert(piece.to_owned(), marked(value)))),
-            Value::String(words) => {
-                let titled = marked(&titled(words, piece, value));
-                Some(*at(root, above)? = titled)
-            }
-            _ => None,
-        },
-        Stroke::Add(_, value) => {
-            let Value::Object(entries) = at(root, above)? else { return None };
-            let list = entries.entry(piece).or_insert(Value::Null);
-            match list {
-                Value::Array(items) => items.push(marked(value)),
-                Value::String(words) => *list = Value::from(vec![Value::from(words.as_str()), marked(value)]),
-                other => *other = Value::from(vec![marked(value)]),
-            }
-            Some(())
-        }
+        Stroke::Remove(_) => remove(holder, piece),
+        Stroke::Set(_, value) => set(holder, piece, value),
+        Stroke::Add(_, value) => add(holder, piece, value),
     }
+}
+
+/// A name that stood there alone leaves a list of none.
+fn remove(holder: &mut Value, piece: &str) -> Option<()> {
+    if let Value::Array(items) = holder {
+        return number(piece).filter(|at| *at < items.len()).map(|at| drop(items.remove(at)));
+    }
+    *holder = Value::Array(Vec::new());
+    Some(())
+}
+
+fn set(holder: &mut Value, piece: &str, value: &Value) -> Option<()> {
+    match holder {
+        Value::Array(items) => *items.get_mut(number(piece)?)? = marked(value),
+        Value::Object(entries) => {
+            entries.insert(piece.to_owned(), marked(value));
+        }
+        Value::String(words) => *holder = marked(&titled(words, piece, value)),
+        _ => return None,
+    }
+    Some(())
+}
+
+fn add(holder: &mut Value, piece: &str, value: &Value) -> Option<()> {
+    let Value::Object(entries) = holder else { return None };
+    let list = entries.entry(piece).or_insert(Value::Null);
+    match list {
+        Value::Array(items) => items.push(marked(value)),
+        Value::String(words) => *list = Value::from(vec![Value::from(words.as_str()), marked(value)]),
+        other => *other = Value::from(vec![marked(value)]),
+    }
+    Some(())
 }
 
 fn at<'v>(root: &'v mut Value, pointer: &str) -> Option<&'v mut Value> {
