@@ -208,7 +208,8 @@ fn the_register_of_papers_and_the_annex_are_whole() {
         rows += usize::from(list == "provisions" && cite.starts_with("66.7/2025/NQ-CP#ann_1.row_"));
     });
     none("a type of paper was seen in no procedure", &unseen);
-    assert_eq!(rows, 617, "rows of Annex I of Resolution 66.7/2025/NQ-CP");
+    // 617 rows were read; eight bear the number of the row before them.
+    assert_eq!(rows, 609, "numbers of rows of Annex I of Resolution 66.7/2025/NQ-CP");
     let types = registers().evidence.len();
     assert!(types >= 150, "{types} types of paper");
 }
