@@ -57,7 +57,21 @@ pub(super) fn of(
     };
     let mut linked: Vec<LinkedDocument> = documents.into_iter().enumerate().map(link).collect();
     overlap::mark(&mut linked, lookup.registers);
+    say_once(&mut linked);
     linked
+}
+
+/// Of the papers of one published row, which keep its words, the first that no provision lays down is asked about; a heading is no paper.
+fn say_once(linked: &mut [LinkedDocument]) {
+    let mut asked: Vec<String> = Vec::new();
+    for one in linked.iter_mut().filter(|one| one.law.askable && one.law.cites.is_empty()) {
+        let title = one.document.title.said("vi").trim();
+        if title.ends_with(':') || !title.is_empty() && asked.iter().any(|other| other == title) {
+            one.law.askable = false;
+        } else {
+            asked.push(title.to_owned());
+        }
+    }
 }
 
 /// The data source that the office reads instead of asking for a document: as the file says, else the one that takes the place of the paper.
@@ -92,7 +106,9 @@ fn givers(document: &Document, procedure: &Procedure, evidence: &[String], catal
     }
     // The records of one province are not those of another.
     let apart = |giver: &&Giver| giver.issued_by.is_some() && giver.issued_by != procedure.issued_by;
-    let others = || all.iter().filter(|giver| giver.code != procedure.code.value && !apart(giver));
+    let title = text::fold(document.title.said("vi"));
+    let fits = |giver: &&Giver| giver.purpose.as_ref().is_none_or(|purpose| title.contains(purpose.as_str()));
+    let others = || all.iter().filter(|giver| giver.code != procedure.code.value && !apart(giver) && fits(giver));
     let settles = |giver: &&Giver| procedure.authority.iter().any(|name| giver.authority.contains(&name.value));
     let codes = |givers: Vec<&Giver>| {
         let mut codes: Vec<String> = givers.into_iter().map(|giver| giver.code.clone()).collect();

@@ -145,6 +145,8 @@ pub(crate) struct Giver {
     pub(crate) authority: Vec<String>,
     /// The province whose local version it is.
     pub(crate) issued_by: Option<String>,
+    /// What alone the paper is given for, where its title says so: "để lấn biển".
+    pub(crate) purpose: Option<String>,
 }
 
 impl World {
@@ -196,11 +198,13 @@ fn catalogue<'r>(procedures: &[Procedure], registers: &'r Registers, day: Date) 
     let mut by_code: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, procedure) in procedures.iter().enumerate() {
         by_code.entry(procedure.code.value.clone()).or_default().push(at);
-        for evidence in procedure.results.iter().filter_map(|result| result.evidence.as_ref()) {
+        for result in &procedure.results {
+            let Some(evidence) = &result.evidence else { continue };
             givers.entry(evidence.value.clone()).or_default().push(Giver {
                 code: procedure.code.value.clone(),
                 authority: procedure.authority.iter().map(|name| name.value.clone()).collect(),
                 issued_by: procedure.issued_by.clone(),
+                purpose: text::fold(result.title.said("vi")).split_once(" để ").map(|(_, purpose)| purpose.trim().to_owned()),
             });
         }
     }

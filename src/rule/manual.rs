@@ -22,7 +22,8 @@ pub(super) fn page(rule: &Rule, language: &str) -> String {
     if let Some(aspect) = &rule.aspect {
         let above = rule.outranks.iter().map(|id| format!(" `{id}`")).collect::<Vec<_>>().join(",");
         let above = if above.is_empty() { above } else { format!("; {}{above}", word("đứng trên", "ranks above")) };
-        let says = word("mỗi đối tượng và khía cạnh chỉ nêu một phát hiện", "of one subject and aspect only the highest-ranked finding shows");
+        let says =
+            word("mỗi đối tượng và khía cạnh chỉ nêu một phát hiện", "of one subject and aspect only the highest-ranked finding shows");
         page.push_str(&format!("**{}** `{aspect}`{above} ({says}).\n\n", word("Khía cạnh.", "Aspect.")));
     }
     page.push_str(&format!("**{}** {}\n\n", word("Dữ kiện sử dụng.", "Facts it uses."), rule.words().join(", ")));

@@ -45,6 +45,7 @@ pub(super) const DOCUMENT: &[Row] = facts![(Subject::Document(linked, one) | Sub
     ("conditional", BOOL, "whether it is asked for only in some case", !one.document.cases.is_empty() || one.document.when.is_some()),
     ("handed_back", BOOL, "whether it is handed back because this procedure replaces it", one.document.handed_back),
     ("waived", BOOL, "whether the words already let it go where the data can be looked up", one.document.waived_when.is_some() || one.document.only_if_not_found),
+    ("names_more", BOOL, "whether its words name something beside the paper: \"and\", \"together with\", a list", names_more(one)),
     ("twin_waived", BOOL, "whether the same paper stands in the dossier once more, there with words that let it go",
         linked.documents.iter().any(|other| other.at != one.at && other.document.waived_when.is_some() && other.evidence.iter().any(|paper| one.evidence.contains(paper)))),
     ("reuse_exception", TEXT_OR_NULL, "why it may be asked for again though it is held: `update`, `verification`, `quality`, `law`", one.document.reuse_exception.as_deref()),
@@ -113,6 +114,11 @@ pub(super) const DOCUMENT: &[Row] = facts![(Subject::Document(linked, one) | Sub
 pub(super) fn named(one: &LinkedDocument, world: &World) -> String {
     let title = text::one_line(one.document.title.said(&world.language));
     if title.is_empty() { evidence_titles(one, world) } else { text::shorten(&title, 120).into_owned() }
+}
+
+fn names_more(one: &LinkedDocument) -> bool {
+    let title = one.document.title.said("vi");
+    [" và ", "kèm theo các", "kèm theo kết quả", "; "].iter().any(|words| title.contains(words))
 }
 
 fn evidence_titles(one: &LinkedDocument, world: &World) -> String {
