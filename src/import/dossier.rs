@@ -104,7 +104,8 @@ fn listed(heading: &str) -> DossierPart {
 /// `papers` of one row; what several cases ask alike is one paper, and what is always asked for is not asked for again.
 fn add(drafts: &mut Vec<Draft>, papers: Vec<Document>, row: &Row, part: usize) {
     let filled = |paper: &Document| choices::stop_at("", paper.evidence.as_deref());
-    let owner = papers.iter().position(filled).unwrap_or(0);
+    let named = |paper: &Document| row.templates.iter().any(|template| is_named(template, &paper.title.vi));
+    let owner = papers.iter().position(named).or_else(|| papers.iter().position(filled)).unwrap_or(0);
     for (at, document) in papers.into_iter().enumerate() {
         let templates = if at == owner { row.templates.clone() } else { Vec::new() };
         match drafts.iter_mut().find(|draft| is_alike(draft, &document, &templates, part)) {
@@ -117,6 +118,14 @@ fn add(drafts: &mut Vec<Draft>, papers: Vec<Document>, row: &Row, part: usize) {
             }
         }
     }
+}
+
+/// Whether `title` names the form whose file is called `template`: "Mẫu số 11.docx".
+fn is_named(template: &str, title: &str) -> bool {
+    let stem = text::fold(template.rsplit_once('.').map_or(template, |(stem, _)| stem));
+    let title = text::fold(title);
+    let next = title.split_once(stem.as_str()).map(|(_, after)| after.chars().next());
+    stem.starts_with("mẫu") && stem.ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(|c| c.is_none_or(|c| !c.is_alphanumeric()))
 }
 
 /// Whether another part of the dossier asks for the same paper, in other cases or always.

@@ -18,6 +18,7 @@ mod lengths;
 mod limits;
 mod national_api;
 mod paper;
+mod parts;
 pub mod procedure;
 mod quantities;
 mod record;

@@ -1,12 +1,10 @@
 //! One row of a dossier, read: which papers, in what form, when.
 
-use std::collections::BTreeSet;
-
 use crate::{
     import::{
         cases::{Cases, Heading},
         document::{Alternative, Document},
-        quantities,
+        parts, quantities,
         record::Row,
         shape::{Many, Vi},
         slug, words,
@@ -34,7 +32,7 @@ const ADVICE: [&str; 11] = [
 ];
 
 /// Beginnings of rows that ask for a paper, of a known type or not.
-const PAPERS: [&str; 12] = [
+pub(super) const PAPERS: [&str; 12] = [
     "bản ",
     "giấy ",
     "hợp đồng",
@@ -48,9 +46,6 @@ const PAPERS: [&str; 12] = [
     "tờ khai",
     "đơn ",
 ];
-
-/// Beginnings of a second paper that a row asks for besides the first.
-const JOINED: [&str; 5] = ["giấy khai", "giấy chứng nhận", "giấy xác nhận", "quyết định", "sổ "];
 
 /// Words of a row about a case that asks for a paper all the same.
 const ASKS: [&str; 3] = [" nộp ", "phải có ", "bổ sung "];
@@ -88,46 +83,8 @@ pub(super) fn read(row: &Row, around: &Around, lexicon: &Lexicon) -> Read {
     if quantities::are_none(row) && (reading.waived || waives(&title)) {
         return Read::Waiver(Vi::new(text::shorten(&title, LONGEST)), reading.evidence);
     }
-    match items(&title, &reading, lexicon).or_else(|| joined(&title, &reading, lexicon)) {
-        Some(items) => {
-            let each = items.iter().flat_map(|(title, reading)| papers(row, title, reading, around));
-            Read::Papers(each.collect())
-        }
-        None => Read::Papers(papers(row, &title, &reading, around)),
-    }
-}
-
-/// The items of a row that lists several papers with semicolons, where each can be read by itself.
-fn items(title: &str, whole: &Reading, lexicon: &Lexicon) -> Option<Vec<(String, Reading)>> {
-    if whole.any_of || whole.evidence.len() < 2 || !title.contains(';') {
-        return None;
-    }
-    let mut items = Vec::new();
-    for item in title.split(';').map(name).filter(|item| !item.is_empty()) {
-        let reading = lexicon.read(&item);
-        let whole = item.matches('(').count() == item.matches(')').count();
-        if reading.evidence.is_empty() || reading.guidance || !whole {
-            return None;
-        }
-        items.push((item, reading));
-    }
-    let read: BTreeSet<&String> = items.iter().flat_map(|(_, reading)| &reading.evidence).collect();
-    (items.len() > 1 && read == whole.evidence.iter().collect()).then_some(items)
-}
-
-/// The two papers of "giấy xác nhận … và giấy khai sinh …", of which the second is of a known type; what is said of copies is said of both.
-fn joined(title: &str, whole: &Reading, lexicon: &Lexicon) -> Option<Vec<(String, Reading)>> {
-    let (left, right) = title.split_once(" và ")?;
-    let (first, second) = (text::fold(left), text::fold(right));
-    let apart = !second.contains(" và ")
-        && JOINED.iter().any(|start| second.starts_with(start))
-        && PAPERS.iter().any(|start| first.starts_with(start));
-    let (known, unknown) = (lexicon.read(right), lexicon.read(left));
-    let both: Vec<&String> = unknown.evidence.iter().chain(&known.evidence).collect();
-    let one = known.evidence.len() == 1 && both.len() <= 2 && both == whole.evidence.iter().collect::<Vec<_>>();
-    let with_forms = |reading: Reading| Reading { forms: whole.forms.clone(), ..reading };
-    let each = || vec![(left.to_owned(), with_forms(unknown)), (right.to_owned(), with_forms(known))];
-    (apart && one && !whole.any_of && !whole.guidance).then(each)
+    let parts = parts::of(title, reading, lexicon);
+    Read::Papers(parts.iter().flat_map(|(title, reading)| papers(row, title, reading, around)).collect())
 }
 
 /// The paper of one reading, or the papers where it asks for several at once.
@@ -158,10 +115,17 @@ pub(super) fn name(raw: &str) -> String {
     let tidy = words::tidy(raw);
     let own = words::unnumbered(&tidy);
     let own = match own.split_once(':') {
-        Some((heading, rest)) if text::fold(heading).starts_with("thành phần hồ sơ") => rest,
+        Some((heading, rest)) if announces(&text::fold(heading), &text::fold(rest)) => rest,
         _ => own,
     };
     words::bare(own).trim_end_matches(['.', ',', ' ']).to_owned()
+}
+
+/// Whether `heading` is no paper but says that papers follow: "Hồ sơ kê khai xác định nghĩa vụ tài chính: Tờ khai …".
+fn announces(heading: &str, rest: &str) -> bool {
+    let papers =
+        || PAPERS.iter().any(|start| rest.trim_start().starts_with(start)) && rest.contains([',', ';']) && !heading.contains("trường hợp");
+    heading.starts_with("thành phần hồ sơ") || heading.starts_with("hồ sơ kê khai ") && papers()
 }
 
 /// Whether `title` says that papers named before it need not be handed in.

@@ -102,8 +102,12 @@ fn is_reference(before: &str, opener: &str) -> bool {
     let bare = matches!(opener, "trường hợp" | "đối với" | "các trường hợp");
     // "có giá trị sử dụng nếu được cấp chưa quá 06 tháng" says how old a paper may be, not when it is wanted.
     let age = opener == "nếu" && phrase::tail(before, &["giá trị sử dụng", "có giá trị", "còn giá trị"]).is_some();
+    // "đơn … (sử dụng cho trường hợp …)" tells one form from another, not when a form is wanted.
+    let bare_before = before.trim_start_matches(|c: char| !c.is_alphabetic());
+    let variant = opener == "sử dụng cho trường hợp" && phrase::head(bare_before, &["đơn", "tờ khai", "mẫu"]).is_some();
     let one_of = opener == "các trường hợp" && phrase::tail(before, &["một trong", "thuộc", "thuộc một trong"]).is_some();
-    age || one_of
+    age || variant
+        || one_of
         || opener == "ngoài" && phrase::tail(before, &["nước", "bên", "ra"]).is_some()
         || bare && phrase::tail(before, &NOT_BEFORE).is_some()
 }

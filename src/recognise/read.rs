@@ -102,12 +102,33 @@ fn take_case(script: &Script, all: &[Clause], counted: &[&Clause], reading: &mut
         words.trim_matches([' ', ',', ':', ';', '.']).trim_end_matches('(').trim_end().trim_end_matches(" hoặc").to_owned()
     };
     let words = |zone: &Span| trim(&script.kept[zone.start..zone.end]);
-    let inside = || script.folded.contains("(nếu có)").then(|| "nếu có".to_owned());
-    reading.case = zones.next().map(words).filter(|words| !words.is_empty()).or_else(inside);
+    let found = zones.next().map(words).filter(|words| !words.is_empty());
+    let any = script.folded.contains(IF_ANY);
+    let of_part = any && found.as_ref().is_none_or(|words| words.to_lowercase() == "nếu có") && is_of_part(script, first);
+    if of_part && !reading.unparsed.contains(&"case") {
+        reading.unparsed.push("case");
+    }
+    reading.case = found.or_else(|| any.then(|| "nếu có".to_owned())).filter(|_| !of_part);
     let more = counted.iter().flat_map(|clause| &clause.zones).map(words).filter(|words| !words.to_lowercase().ends_with("nếu có")).count();
     if more > 1 {
         reading.unparsed.push("case");
     }
+}
+
+/// "If there is one", as rows say it in brackets.
+const IF_ANY: &str = "(nếu có)";
+
+/// Whether the first "if there is one" speaks of a part of what `first` names, or of another item of the row, and not of the whole.
+fn is_of_part(script: &Script, first: &Clause) -> bool {
+    let folded = script.folded.as_str();
+    let Some(at) = folded.find(IF_ANY) else { return false };
+    if !first.span.holds(at) {
+        return at > first.span.end;
+    }
+    let after = &folded[at + IF_ANY.len()..first.span.end];
+    let before = &folded[first.start.min(at)..at];
+    let goes_on = after.contains(char::is_alphabetic);
+    goes_on && (before.contains(',') || phrase::holds(before, &["và", "kèm theo"]))
 }
 
 /// Whether `clause` is but a condition in brackets, said of the paper before it.
