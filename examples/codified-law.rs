@@ -1,5 +1,6 @@
-//! Makes `registers/vn/law/instruments-codified.yaml` from the list of the official codification, so that whoever reads the
-//! list anew gets the same file: `cargo run --example codified-law LIST.csv > registers/vn/law/instruments-codified.yaml`.
+//! Makes the files `registers/vn/law/instruments-codified-*.yaml` from the list of the official codification, so that whoever reads
+//! the list anew gets the same files: `cargo run --example codified-law LIST.csv registers/vn/law`. They are several, since the
+//! registers are read side by side at every start, and one large file would be waited for.
 //!
 //! An instrument that another register file holds stays there alone, with what was read of it. What a list says of ends is
 //! no ground: it was found by pattern, and does not enter.
@@ -17,8 +18,11 @@ use redtape::{
     register::Registers,
 };
 
-/// The file that this program writes, below `registers/`.
-const OWN: &str = "vn/law/instruments-codified.yaml";
+/// How the files begin that this program writes, below `registers/`.
+const OWN: &str = "vn/law/instruments-codified-";
+
+/// What each of them is called behind that, and the first year that is too late for it; the three are about as large.
+const FILES: [(&str, &str); 3] = [("until-2015.yaml", "2016"), ("2016-2019.yaml", "2020"), ("since-2020.yaml", "9999")];
 
 const HEAD: &str = r#"# Instruments of the official codification that no other file of this folder holds. Written by `examples/codified-law.rs`; not to be changed by hand:
 # whoever reads the text of one of them moves its entry to the file of its kind.
@@ -40,7 +44,8 @@ struct Row {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = std::env::args().nth(1).ok_or("name the list, a CSV file")?;
+    let mut args = std::env::args().skip(1);
+    let (path, folder) = args.next().zip(args.next()).ok_or("name the list, a CSV file, and the folder to write to")?;
     let rows: Vec<Row> = records(&std::fs::read_to_string(path)?).iter().skip(1).filter_map(|cells| row(cells)).collect();
     let known = known();
     let mut days: BTreeMap<&str, &str> = BTreeMap::new();
@@ -65,9 +70,13 @@ fn main() -> Result<(), Box<dyn Error>> {
             None => drop(lines.insert(sorted(&row.number), entry(row, &days))),
         }
     }
-    let mut out = std::io::stdout().lock();
-    out.write_all(HEAD.as_bytes())?;
-    lines.values().try_for_each(|line| out.write_all(line.as_bytes()))?;
+    let mut from = "";
+    for (name, until) in FILES {
+        let own: String = lines.iter().filter(|(at, _)| (from..until).contains(&at.as_str())).map(|(_, line)| line.as_str()).collect();
+        let name = format!("{}{name}", OWN.rsplit('/').next().unwrap_or(OWN));
+        std::fs::write(std::path::Path::new(&folder).join(name), format!("{HEAD}{own}"))?;
+        from = until;
+    }
     std::io::stderr().write_all(lacking.as_bytes())?;
     Ok(())
 }
@@ -76,7 +85,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn known() -> Registers {
     let mut registers = Registers::default();
     let mut store = Store::default();
-    for (name, text) in files::registers().into_iter().filter(|(name, _)| name != OWN) {
+    for (name, text) in files::registers().into_iter().filter(|(name, _)| !name.starts_with(OWN)) {
         let file = store.embedded(name, text);
         lint::add_register(&mut registers, &store, file);
     }

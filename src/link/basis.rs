@@ -53,26 +53,27 @@ pub(super) struct Parts<'p> {
 /// The grounds that `procedure` and its parts name, each part by itself.
 pub(super) fn of(registers: &Registers, procedure: &Procedure, parts: &Parts<'_>, day: Date) -> Vec<LegalBasis> {
     let all = cited_by(procedure);
+    // Most parts name no law: they are passed over before anything is copied.
     let mut bases = vec![named("procedure", String::new(), &procedure.title, String::new(), &procedure.legal_basis)];
     bases.extend(of_documents(parts.documents));
-    bases.extend(parts.limits.iter().map(|one| {
+    bases.extend(parts.limits.iter().filter(|one| !one.limit.legal_basis.is_empty()).map(|one| {
         let (channel, pointer) = (one.limit.channel.clone().unwrap_or_default(), format!("/time_limit/{}", one.at));
         let basis = named("time-limit", channel, &Words::default(), pointer, &one.limit.legal_basis);
         LegalBasis { in_law: !one.law.cites.is_empty(), ..basis }
     }));
-    bases.extend(parts.conditions.iter().map(|one| {
+    bases.extend(parts.conditions.iter().filter(|one| !one.condition.legal_basis.is_empty()).map(|one| {
         let name = one.condition.id.as_ref().map_or_else(|| one.condition.text.said("vi").to_owned(), |id| id.value.clone());
         let basis = named("condition", name, &one.condition.text, format!("/conditions/{}", one.at), &one.condition.legal_basis);
         LegalBasis { in_law: !one.law.cites.is_empty(), ..basis }
     }));
-    bases.extend(parts.fees.iter().map(|one| {
+    bases.extend(parts.fees.iter().filter(|one| !one.fee.legal_basis.is_empty()).map(|one| {
         let name = one.fee.id.as_ref().map_or_else(|| one.fee.title.said("vi").to_owned(), |id| id.value.clone());
         let basis = named("fee", name, &one.fee.title, format!("/fees/{}", one.at), &one.fee.legal_basis);
         LegalBasis { in_law: !one.law.cites.is_empty(), ..basis }
     }));
     let form = |one: &LinkedForm| named("form", one.form.id.clone(), &one.form.title, format!("/forms/{}", one.at), &one.form.legal_basis);
-    bases.extend(parts.forms.iter().map(form));
-    let steps = procedure.steps.iter().enumerate();
+    bases.extend(parts.forms.iter().filter(|one| !one.form.legal_basis.is_empty()).map(form));
+    let steps = procedure.steps.iter().enumerate().filter(|(_, one)| !one.legal_basis.is_empty());
     bases.extend(steps.map(|(at, one)| named("step", one.id.clone(), &one.title, format!("/steps/{at}"), &one.legal_basis)));
     bases.retain(|basis| !basis.places.is_empty());
     for basis in &mut bases {
@@ -83,7 +84,10 @@ pub(super) fn of(registers: &Registers, procedure: &Procedure, parts: &Parts<'_>
 }
 
 fn of_documents(documents: &[LinkedDocument]) -> impl Iterator<Item = LegalBasis> {
-    documents.iter().map(|one| {
+    let citing = |one: &&LinkedDocument| {
+        !one.document.legal_basis.is_empty() || one.document.alternatives.iter().any(|other| !other.legal_basis.is_empty())
+    };
+    documents.iter().filter(citing).map(|one| {
         let others = one.document.alternatives.iter().flat_map(|other| &other.legal_basis);
         let cited: Vec<Cited> = one.document.legal_basis.iter().chain(others).cloned().collect();
         let basis = named("document", one.document.key(), &one.document.title, format!("/dossier/documents/{}", one.at), &cited);

@@ -5,8 +5,8 @@ use crate::{
     confidence::Confidence,
     link::{
         alternative::LinkedAlternative, basis::LegalBasis, burden::Bill, concept::ConceptUse, conflict::Conflict, difference::Difference,
-        excess::Excess, graph::Relations, lapse::Lapse, pace::Pace, partial::Partial, prescribed::Prescribed, reuse::Holder,
-        uses::InstrumentUse,
+        excess::Excess, graph::Relations, known::template::Template, lapse::Lapse, pace::Pace, partial::Partial, prescribed::Prescribed,
+        reuse::Holder, uses::InstrumentUse,
     },
     model::{Bounds, Condition, Document, Fee, Field, FormSheet, Limit, Procedure},
     problem::Problem,
@@ -65,6 +65,8 @@ pub struct LinkedDocument {
     pub reads: Option<String>,
     /// The papers of which one will do, each by itself; none where there is only one.
     pub alternatives: Vec<LinkedAlternative>,
+    /// What its words tell of the template on which it is to be made.
+    pub template: Template,
 }
 
 /// A time limit, linked.

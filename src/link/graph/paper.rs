@@ -32,7 +32,7 @@ struct Met<'l> {
 /// Every type that is asked for under one of the names that the register knows, with the place of the first procedure.
 pub(super) fn all(all: &[Linked], registers: &Registers) -> Vec<(usize, PaperUse)> {
     let mut used: BTreeMap<&str, BTreeMap<&str, Met<'_>>> = BTreeMap::new();
-    let mut names = Names { registers, known: BTreeMap::new() };
+    let mut names = Names { registers, known: BTreeMap::new(), met: BTreeMap::new() };
     for (by, linked) in all.iter().enumerate() {
         for one in linked.documents.iter().filter(|one| !one.document.any_of) {
             let [evidence] = one.evidence.as_slice() else { continue };
@@ -75,26 +75,44 @@ fn paper(evidence: &str, names: BTreeMap<&str, Met<'_>>) -> Option<(usize, Paper
 }
 
 /// The names of the registers, prepared once for each type.
-struct Names<'r> {
+struct Names<'r, 't> {
     registers: &'r Registers,
     known: BTreeMap<&'r str, Vec<(String, &'r str)>>,
+    /// What was found for a type in a title: many dossiers ask in the same words.
+    met: BTreeMap<(&'t str, &'r str), Option<&'r str>>,
 }
 
-impl<'r> Names<'r> {
+impl<'r, 't> Names<'r, 't> {
     /// The one name of `entry` that stands in `title`; nothing where none does, or several that do not overlap.
-    fn of(&mut self, entry: &'r Evidence, title: &str) -> Option<&'r str> {
+    fn of(&mut self, entry: &'r Evidence, title: &'t str) -> Option<&'r str> {
+        if let Some(met) = self.met.get(&(title, entry.id.as_str())) {
+            return *met;
+        }
         let known = self.known.entry(entry.id.as_str()).or_insert_with(|| prepared(entry, self.registers));
-        let title = format!(" {} ", text::plain(title));
-        let met: Vec<&(String, &str)> = known.iter().filter(|(plain, _)| title.contains(plain.as_str())).collect();
-        let longest = met.iter().max_by_key(|(plain, _)| plain.len())?;
-        met.iter().all(|(plain, _)| longest.0.contains(plain.trim())).then_some(longest.1)
+        let plain = text::plain(title);
+        let met = standing(&plain, known);
+        let longest = met.iter().max_by_key(|(plain, _)| plain.len());
+        let name = longest.filter(|longest| met.iter().all(|(plain, _)| longest.0.contains(plain.as_str()))).map(|longest| longest.1);
+        self.met.insert((title, entry.id.as_str()), name);
+        name
     }
 }
 
-/// Title and aliases, each in plain words between blanks; names with words left open are no names to hold others against.
+/// The names whose words stand in the words of a title. A name begins where a word begins, so nothing is sought in between.
+fn standing<'k, 'r>(title: &str, known: &'k [(String, &'r str)]) -> Vec<&'k (String, &'r str)> {
+    let begins: Vec<&[u8]> = std::iter::once(title.as_bytes())
+        .chain(title.match_indices(' ').map(|(at, _)| title.as_bytes().get(at + 1..).unwrap_or_default()))
+        .collect();
+    let stands = |name: &[u8], from: &[u8]| {
+        from.first() == name.first() && from.starts_with(name) && matches!(from.get(name.len()), None | Some(b' '))
+    };
+    known.iter().filter(|(name, _)| begins.iter().any(|from| stands(name.as_bytes(), from))).collect()
+}
+
+/// Title and aliases, each in plain words; names with words left open are no names to hold others against.
 fn prepared<'r>(entry: &'r Evidence, registers: &'r Registers) -> Vec<(String, &'r str)> {
     let title = registers.evidence.get(&entry.id).and_then(|known| known.title.vi.as_deref());
     let names = title.into_iter().chain(entry.aliases.iter().map(String::as_str)).filter(|name| !name.contains('…'));
     let mut seen = std::collections::BTreeSet::new();
-    names.map(|name| (format!(" {} ", text::plain(name)), name)).filter(|(plain, _)| seen.insert(plain.clone())).collect()
+    names.map(|name| (text::plain(name), name)).filter(|(plain, _)| seen.insert(plain.clone())).collect()
 }

@@ -13,7 +13,7 @@ mod published;
 mod run;
 mod said;
 mod step;
-mod template;
+pub(super) mod template;
 mod usage;
 
 use std::{collections::BTreeMap, sync::OnceLock};

@@ -1,5 +1,7 @@
 //! The template on which a document is to be made, as far as its words and its form tell.
 
+use std::sync::OnceLock;
+
 use crate::{
     link::{
         World,
@@ -20,13 +22,38 @@ const FORMS: [&str; 8] = ["tờ khai", "đơn", "mẫu", "bản khai", "phiếu 
 /// Words that stand before the title of the paper itself.
 const BEFORE: [&str; 2] = ["giấy tờ phải nộp", "bản chính"];
 
+/// What the words of a document tell of its template, found out when it is first asked: several rules ask.
+#[derive(Clone, Debug, Default)]
+pub struct Template(OnceLock<Told>);
+
+/// What was found in the words.
+#[derive(Clone, Debug, Default)]
+struct Told {
+    named: bool,
+    instrument: Option<String>,
+}
+
+fn told(one: &LinkedDocument) -> &Told {
+    one.template.0.get_or_init(|| {
+        let title = one.document.title.said("vi");
+        // Each of the words that send to a template has this letter, in one piece or in several, and most titles have it not.
+        if !title.contains(['ẫ', 'Ẫ', '\u{303}']) {
+            return Told::default();
+        }
+        Told { named: is_sent(title), instrument: issuer(title) }
+    })
+}
+
 /// Whether it is a form that the applicant fills in: by its type, or by the words it begins with.
 pub(super) fn is_form(one: &LinkedDocument) -> bool {
+    if one.self_made {
+        return true;
+    }
     let title = text::fold(one.document.title.said("vi"));
     let mark = |c: char| !c.is_alphanumeric();
     let bare =
         BEFORE.iter().fold(title.trim_start_matches(mark), |rest, words| rest.strip_prefix(words).unwrap_or(rest).trim_start_matches(mark));
-    one.self_made || FORMS.iter().any(|words| bare.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(mark)))
+    FORMS.iter().any(|words| bare.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(mark)))
 }
 
 /// Whether a template that hangs at another place of the procedure may be the one meant: of the same number, or any where no number is named.
@@ -47,7 +74,11 @@ fn digits(words: &str) -> Vec<String> {
 
 /// Whether the words send the applicant to a template.
 pub(super) fn is_named(one: &LinkedDocument) -> bool {
-    let title = text::fold(one.document.title.said("vi"));
+    told(one).named
+}
+
+fn is_sent(title: &str) -> bool {
+    let title = text::fold(title);
     SENT.iter().any(|words| title.contains(words))
 }
 
@@ -58,10 +89,13 @@ pub(super) fn is_published(linked: &Linked, one: &LinkedDocument) -> Option<bool
 }
 
 /// The instrument with which the template was issued, as the words name it.
-pub(super) fn instrument(one: &LinkedDocument) -> Option<String> {
-    let title = one.document.title.said("vi");
-    // Each of the words has this letter, and most titles have it not.
-    if !title.contains(['ẫ', 'Ẫ']) {
+pub(super) fn instrument(one: &LinkedDocument) -> Option<&str> {
+    told(one).instrument.as_deref()
+}
+
+fn issuer(title: &str) -> Option<String> {
+    // No number of an instrument without a stroke.
+    if !title.contains(['ẫ', 'Ẫ']) || !title.contains('/') {
         return None;
     }
     let title = text::one_line(&text::nfc(title));
@@ -90,13 +124,13 @@ pub(super) fn is_cited(linked: &Linked, one: &LinkedDocument) -> bool {
 
 /// Whether that instrument has ended by the day of the run, as the register knows.
 pub(super) fn has_ended(one: &LinkedDocument, world: &World) -> bool {
-    instrument(one).is_some_and(|number| law::force_of(&world.registers, &number, world.as_of) == Force::Ended)
+    instrument(one).is_some_and(|number| law::force_of(&world.registers, number, world.as_of) == Force::Ended)
 }
 
 /// Since when that instrument holds no longer, and by what, in the language of the run; empty where it holds.
 pub(super) fn ended_said(one: &LinkedDocument, world: &World) -> String {
     let number = instrument(one).filter(|_| has_ended(one, world));
-    let known = number.and_then(|number| world.registers.instruments.get(&number));
+    let known = number.and_then(|number| world.registers.instruments.get(number));
     let Some((known, until)) = known.and_then(|known| Some((known, known.valid.until?))) else { return String::new() };
     let by = known.repealed_by.as_ref().or_else(|| known.replaced_by.first());
     let by = by.map_or_else(String::new, |by| said::filled("force.by", &said::instrument(by, &world.language), &world.language));
