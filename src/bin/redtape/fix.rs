@@ -36,13 +36,15 @@ use crate::{
   redtape fix                                 change it
   redtape fix --rule legality birth.yaml      what one group of rules asks for, in one file
 
-Only what is proved and what the office itself can change is written. Whatever a decree or a circular asks for stays as
-it is until that is amended: a file says what the law says. `--unsafe` writes the rest too, to see what it would come to.
+Only what is proved and what the office itself can change is written. Whatever a decree or a
+circular asks for stays as it is until that is amended: a file says what the law says. `--unsafe`
+writes the rest too, to see what it would come to.
 
-Comments, order and layout stay as they are. A place that cannot be edited without risk is left alone, and named.
+Comments, order and layout stay as they are. A place that cannot be edited without risk is left
+alone, and named.
 
-Exit codes: 0 nothing left to write; 1 --diff and something would change, or a safe edit could not be written;
-2 could not run; 3 no procedure found.")]
+Exit codes: 0 nothing left to write; 1 --diff and something would change, or a safe edit could
+not be written; 2 could not run; 3 no procedure found.")]
 pub(crate) struct FixFlags {
     /// Files and folders; by default those that redtape.yaml names, else procedures/.
     paths: Vec<PathBuf>,
