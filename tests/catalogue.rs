@@ -1,6 +1,6 @@
 //! What every rule keeps to, beside its examples: names, words, bases, ranks and numbers.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{fs, path::Path};
 
 use redtape::{
     edit,

@@ -44,14 +44,12 @@ pub(super) fn procedure(
 ) -> Linked {
     let (uses, publisher, missing) = (uses::of(registers, &procedure, day), publisher(&procedure), missing(&procedure));
     let code = procedure.code.value.clone();
-    let own = law::live(registers, &code, day);
-    let (everywhere, by_hand) = (&catalogue.everywhere, procedure.by_hand);
+    let (own, everywhere, by_hand) = (law::live(registers, &code, day), &catalogue.everywhere, procedure.by_hand);
     let lookup = Lookup { registers, code: &code, day, own, everywhere, closed: catalogue.closed, by_hand, publisher: publisher.clone() };
     let documents = dossier::of(std::mem::take(&mut procedure.documents), &procedure, &lookup, catalogue, lexicon);
     let (forms, fields) = linked_forms(&mut procedure, registers, day);
-    let (sets_law, lawful_sets) = lookup.sets();
+    let ((sets_law, lawful_sets), pace) = (lookup.sets(), pace::of(&procedure, catalogue.closed));
     let limit_law = lookup.law(Element::TimeLimit);
-    let pace = pace::of(&procedure, catalogue.closed);
     let limits = std::mem::take(&mut procedure.limits).into_iter().enumerate();
     let limits: Vec<_> = limits.map(|(at, limit)| lookup.limit(&limit_law, limit, at)).collect();
     let (fees, conditions) = linked_demands(&mut procedure, &lookup);

@@ -19,13 +19,7 @@ pub(super) fn page(rule: &Rule, language: &str) -> String {
     page.push_str(&format!("{}\n\n", rule.rationale.said(language).trim()));
     page.push_str(&format!("**{}** {}\n\n", word("Cách khắc phục.", "What to do."), rule.advice.words.said(language)));
     page.push_str(&format!("**{}** `{}`: `{}`\n\n", word("Khi nào nêu.", "When it speaks."), rule.each.name(), rule.when_words.trim()));
-    if let Some(aspect) = &rule.aspect {
-        let above = rule.outranks.iter().map(|id| format!(" `{id}`")).collect::<Vec<_>>().join(",");
-        let above = if above.is_empty() { above } else { format!("; {}{above}", word("đứng trên", "ranks above")) };
-        let says =
-            word("mỗi đối tượng và khía cạnh chỉ nêu một phát hiện", "of one subject and aspect only the highest-ranked finding shows");
-        page.push_str(&format!("**{}** `{aspect}`{above} ({says}).\n\n", word("Khía cạnh.", "Aspect.")));
-    }
+    page.push_str(&rank(rule, word));
     page.push_str(&format!("**{}** {}\n\n", word("Dữ kiện sử dụng.", "Facts it uses."), rule.words().join(", ")));
     if !rule.basis.is_empty() {
         page.push_str(&format!("**{}**\n\n", word("Căn cứ pháp lý", "Legal ground")));
@@ -49,6 +43,15 @@ pub(super) fn page(rule: &Rule, language: &str) -> String {
         }
     }
     page.trim_end().to_owned() + "\n"
+}
+
+/// The aspect it speaks of, and the rules it stands above.
+fn rank(rule: &Rule, word: impl Fn(&'static str, &'static str) -> &'static str) -> String {
+    let Some(aspect) = &rule.aspect else { return String::new() };
+    let above = rule.outranks.iter().map(|id| format!(" `{id}`")).collect::<Vec<_>>().join(",");
+    let above = if above.is_empty() { above } else { format!("; {}{above}", word("đứng trên", "ranks above")) };
+    let says = word("mỗi đối tượng và khía cạnh chỉ nêu một phát hiện", "of one subject and aspect only the highest-ranked finding shows");
+    format!("**{}** `{aspect}`{above} ({says}).\n\n", word("Khía cạnh.", "Aspect."))
 }
 
 fn fenced(title: &str, text: &str) -> String {
