@@ -3,7 +3,7 @@
 use crate::{
     import::{
         procedure::{Because, Channel},
-        record::Record,
+        record::{Record, Way},
     },
     text,
 };
@@ -29,9 +29,11 @@ pub(super) fn of(record: &Record) -> Vec<Channel> {
 
 /// Whether the steps or the words beside a way tell of applying on line although no such way is listed: then the list is not whole.
 pub(super) fn is_unlisted(record: &Record, listed: &[Channel]) -> bool {
-    let says = record.channels.iter().map(|way| way.says.as_str()).chain([record.steps.as_str()]);
+    let mut says = record.channels.iter().map(|way| way.says.as_str()).chain([record.steps.as_str()]);
     let ways = ["trực tuyến", "môi trường điện tử", "cổng dịch vụ công"];
-    listed.iter().all(|channel| channel.by != "online") && says.into_iter().any(|says| tells_of(says, &ways))
+    let itself = |way: &Way| clauses(&way.says).iter().any(|clause| clause.contains("qua môi trường điện tử"));
+    let told = says.any(|says| tells_of(says, &ways)) || record.channels.iter().any(itself);
+    told && listed.iter().all(|channel| channel.by != "online")
 }
 
 /// Why not all of `record` can be done on line: the applicant must be there.
@@ -47,9 +49,14 @@ pub(super) fn partial(record: &Record) -> Option<Because> {
 
 /// Whether a clause of `says` tells that one applies by one of `ways`.
 fn tells_of(says: &str, ways: &[&str]) -> bool {
-    let folded = text::fold(says);
-    folded.split(['.', ';', '\n']).any(|clause| {
+    clauses(says).iter().any(|clause| {
         let applies = clause.contains("nộp") || clause.contains("gửi hồ sơ");
-        applies && ways.iter().any(|way| clause.contains(way)) && !["không", "chưa"].iter().any(|no| clause.contains(no))
+        applies && ways.iter().any(|way| clause.contains(way))
     })
+}
+
+/// The clauses of `says`, folded, without those that deny something.
+fn clauses(says: &str) -> Vec<String> {
+    let affirms = |clause: &String| !["không", "chưa"].iter().any(|no| clause.contains(no));
+    says.split(['.', ';', '\n']).map(text::fold).filter(affirms).collect()
 }
