@@ -167,7 +167,7 @@ fn built_in_registers(store: &Store, files: &[FileId]) -> Result<Registers, Vec<
     // File by file: the large ones stand beside each other, and no thread is to be left with several of them.
     let read: Vec<Vec<Said>> = files.par_iter().with_max_len(1).map(|file| said(store, *file)).collect::<Result<_, _>>()?;
     let mut registers = Registers::default();
-    registers.join_all(read.into_iter().flatten().collect());
+    read.into_iter().flatten().for_each(|says| registers.join(says));
     Ok(registers)
 }
 

@@ -74,15 +74,6 @@ impl Registers {
         problems
     }
 
-    /// Adds what was read beforehand, in that order.
-    pub fn join_all(&mut self, mut all: Vec<Said>) {
-        // Thousands of instruments are sorted once, which costs less than to find the place of each.
-        let instruments = all.iter_mut().flat_map(|says| std::mem::take(&mut says.instruments));
-        let mut instruments: BTreeMap<_, _> = instruments.map(|entry| (entry.number.clone(), entry)).collect();
-        self.instruments.append(&mut instruments);
-        all.into_iter().for_each(|says| self.join(says));
-    }
-
     /// Adds what was read beforehand.
     pub fn join(&mut self, says: Said) {
         self.instruments.extend(says.instruments.into_iter().map(|entry| (entry.number.clone(), entry)));
