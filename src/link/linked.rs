@@ -5,8 +5,8 @@ use crate::{
     confidence::Confidence,
     link::{
         alternative::LinkedAlternative, basis::LegalBasis, burden::Bill, concept::ConceptUse, conflict::Conflict, difference::Difference,
-        excess::Excess, graph::Relations, known::template::Template, lapse::Lapse, pace::Pace, partial::Partial, prescribed::Prescribed,
-        reuse::Holder, uses::InstrumentUse,
+        excess::Excess, graph::Relations, lapse::Lapse, pace::Pace, partial::Partial, prescribed::Prescribed, reuse::Holder,
+        template::Template, uses::InstrumentUse,
     },
     model::{Bounds, Condition, Document, Fee, Field, FormSheet, Limit, Procedure},
     problem::Problem,

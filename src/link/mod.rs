@@ -32,6 +32,7 @@ pub mod resolved;
 pub mod reuse;
 mod subject;
 mod succession;
+mod template;
 mod threshold;
 mod unclear;
 mod usage;

@@ -13,7 +13,7 @@ mod published;
 mod run;
 mod said;
 mod step;
-pub(super) mod template;
+mod template;
 mod usage;
 
 use std::{collections::BTreeMap, sync::OnceLock};

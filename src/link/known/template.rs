@@ -1,7 +1,5 @@
 //! The template on which a document is to be made, as far as its words and its form tell.
 
-use std::sync::OnceLock;
-
 use crate::{
     link::{
         World,
@@ -12,37 +10,10 @@ use crate::{
     text,
 };
 
-/// Words that send the applicant to a template.
-const SENT: [&str; 3] = ["theo mẫu", "mẫu số", "mẫu đơn"];
-/// How far behind such words the instrument of the template is looked for, in letters.
-const REACH: usize = 90;
-
 /// Words with which the title of a form begins that an applicant fills in.
 const FORMS: [&str; 8] = ["tờ khai", "đơn", "mẫu", "bản khai", "phiếu khai", "phiếu báo", "giấy đề nghị", "văn bản đề nghị"];
 /// Words that stand before the title of the paper itself.
 const BEFORE: [&str; 2] = ["giấy tờ phải nộp", "bản chính"];
-
-/// What the words of a document tell of its template, found out when it is first asked: several rules ask.
-#[derive(Clone, Debug, Default)]
-pub struct Template(OnceLock<Told>);
-
-/// What was found in the words.
-#[derive(Clone, Debug, Default)]
-struct Told {
-    named: bool,
-    instrument: Option<String>,
-}
-
-fn told(one: &LinkedDocument) -> &Told {
-    one.template.0.get_or_init(|| {
-        let title = one.document.title.said("vi");
-        // Each of the words that send to a template has this letter, in one piece or in several, and most titles have it not.
-        if !title.contains(['ẫ', 'Ẫ', '\u{303}']) {
-            return Told::default();
-        }
-        Told { named: is_sent(title), instrument: issuer(title) }
-    })
-}
 
 /// Whether it is a form that the applicant fills in: by its type, or by the words it begins with.
 pub(super) fn is_form(one: &LinkedDocument) -> bool {
@@ -74,12 +45,7 @@ fn digits(words: &str) -> Vec<String> {
 
 /// Whether the words send the applicant to a template.
 pub(super) fn is_named(one: &LinkedDocument) -> bool {
-    told(one).named
-}
-
-fn is_sent(title: &str) -> bool {
-    let title = text::fold(title);
-    SENT.iter().any(|words| title.contains(words))
+    one.template.told(one.document.title.said("vi")).named
 }
 
 /// Whether a template of its form is published; nothing where it has no form, or where that is not said.
@@ -90,31 +56,7 @@ pub(super) fn is_published(linked: &Linked, one: &LinkedDocument) -> Option<bool
 
 /// The instrument with which the template was issued, as the words name it.
 pub(super) fn instrument(one: &LinkedDocument) -> Option<&str> {
-    told(one).instrument.as_deref()
-}
-
-fn issuer(title: &str) -> Option<String> {
-    // No number of an instrument without a stroke.
-    if !title.contains(['ẫ', 'Ẫ']) || !title.contains('/') {
-        return None;
-    }
-    let title = text::one_line(&text::nfc(title));
-    let folded = title.to_lowercase();
-    let at = SENT.iter().filter_map(|words| folded.find(words)).min()?;
-    // Small letters can be longer than capitals by a byte; then the words are cut a little later.
-    let behind = title.get(at..).unwrap_or_default();
-    let near: String = behind.chars().take(REACH).collect();
-    let whole: Vec<&str> = near.split_whitespace().collect();
-    whole.into_iter().map(|word| word.trim_matches(['(', ')', ',', ';', '.', ':', '-'])).find_map(number)
-}
-
-/// A word that is the number of an instrument with its year: `175/2024/NĐ-CP`.
-fn number(word: &str) -> Option<String> {
-    let mut parts = word.split('/');
-    let (first, year, letters) = (parts.next()?, parts.next()?, parts.next()?);
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let plain = digits(first) && digits(year) && year.len() == 4 && letters.starts_with(char::is_uppercase) && parts.next().is_none();
-    if plain { crate::citation::Citation::read(word).map(|cite| cite.instrument) } else { None }
+    one.template.told(one.document.title.said("vi")).instrument.as_deref()
 }
 
 /// Whether the procedure cites that instrument, wherever.
