@@ -197,7 +197,9 @@ fn reaches_abroad(procedure: &Procedure) -> bool {
 /// Whether the procedure is about foreign matters: those whose papers it asks for need not stand in any source here.
 fn is_about_foreign(procedure: &Procedure) -> bool {
     let foreign = reaches_abroad(procedure) && !procedure.audience.iter().any(|whom| whom == "citizen");
-    foreign || text::fold(procedure.title.said("vi")).contains("nước ngoài")
+    // Who applies at a mission lives abroad, whatever his papers.
+    let mission = procedure.authority.iter().any(|name| name.value == "diplomatic-mission");
+    foreign || mission || text::fold(procedure.title.said("vi")).contains("nước ngoài")
 }
 
 /// The agencies that settle a procedure.
