@@ -127,8 +127,10 @@ fn givers(document: &Document, procedure: &Procedure, evidence: &[String], catal
     (codes(others().collect()), codes(others().filter(settles).collect()))
 }
 
-/// Whether the papers are those of foreigners, or papers given abroad: no office here gave them.
+/// Whether the papers are those of foreigners, or papers given abroad: no office here gave them; or whether one of many missions asks, which does
+/// not keep what another gave.
 fn is_about_foreign_papers(procedure: &Procedure) -> bool {
     let whom = |name: &str| procedure.audience.iter().any(|one| one == name);
-    whom("foreigner") && !whom("citizen") || text::fold(procedure.title.said("vi")).contains("nước ngoài cấp")
+    let mission = procedure.authority.iter().any(|name| name.value == "diplomatic-mission");
+    mission || whom("foreigner") && !whom("citizen") || text::fold(procedure.title.said("vi")).contains("nước ngoài cấp")
 }
