@@ -12,6 +12,7 @@ use crate::{
     },
     model::{Document, Procedure},
     recognise::confirmer,
+    recognise::names_none,
     register::Element,
     text,
 };
@@ -63,9 +64,6 @@ pub(super) fn of(
     linked
 }
 
-/// The end of a list of papers, which names none.
-const REST: &str = "giấy tờ hợp pháp khác";
-
 /// Of the papers of one published row, which keep its words, the first that no provision lays down is asked about; a heading is no paper.
 fn say_once(linked: &mut [LinkedDocument]) {
     let mut asked: Vec<String> = Vec::new();
@@ -73,8 +71,7 @@ fn say_once(linked: &mut [LinkedDocument]) {
         // The same words once more, in one case with "if there is one", are the same paper.
         let title = one.document.title.said("vi").replace("(nếu có)", "");
         let title = title.trim().trim_end_matches([';', '.']);
-        let heading = title.ends_with(':') || title.contains(REST);
-        if heading || !title.is_empty() && asked.iter().any(|other| other == title) {
+        if names_none(title) || !title.is_empty() && asked.iter().any(|other| other == title) {
             one.law.askable = false;
         } else {
             asked.push(title.to_owned());

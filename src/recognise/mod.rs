@@ -4,6 +4,7 @@ mod choice;
 mod clause;
 mod condition;
 mod confirmation;
+mod heading;
 mod item;
 mod limit;
 mod name;
@@ -19,6 +20,7 @@ mod wanted;
 mod words;
 
 pub use confirmation::confirmer;
+pub use heading::names_none;
 pub use limit::{Unclear, unclear};
 use name::Names;
 
