@@ -23,6 +23,7 @@ pub mod model;
 pub mod register;
 pub mod recognise;
 pub mod cost;
+pub mod decision;
 pub mod link;
 // Third floor: judging.
 pub mod rule;

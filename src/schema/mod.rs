@@ -21,13 +21,15 @@ pub enum Kind {
     Rule,
     /// The settings of a catalogue, `redtape.yaml`.
     Config,
+    /// What was decided of findings and changes, `decisions.yaml`.
+    Decisions,
     /// What `check --format json` prints.
     Findings,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [Self::Procedure, Self::Register, Self::Rule, Self::Config, Self::Findings];
+    pub const ALL: [Self; 6] = [Self::Procedure, Self::Register, Self::Rule, Self::Config, Self::Decisions, Self::Findings];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
@@ -36,6 +38,7 @@ impl Kind {
             Self::Register => "register",
             Self::Rule => "rule",
             Self::Config => "config",
+            Self::Decisions => "decisions",
             Self::Findings => "findings",
         }
     }
@@ -47,13 +50,14 @@ impl Kind {
             Self::Register => include_str!("register.json"),
             Self::Rule => include_str!("rule.json"),
             Self::Config => include_str!("config.json"),
+            Self::Decisions => include_str!("decisions.json"),
             Self::Findings => include_str!("findings.json"),
         }
     }
 
     /// Its JSON Schema, read and made ready once.
     fn schema(self) -> Option<&'static Schema> {
-        static SCHEMAS: [OnceLock<Option<Schema>>; 5] = [const { OnceLock::new() }; 5];
+        static SCHEMAS: [OnceLock<Option<Schema>>; Kind::ALL.len()] = [const { OnceLock::new() }; Kind::ALL.len()];
         SCHEMAS.get(self as usize)?.get_or_init(|| Schema::read(self.text())).as_ref()
     }
 }

@@ -48,7 +48,7 @@ pub(crate) enum Command {
   redtape schema procedure > procedure.schema.json    an editor then completes the keys of a procedure
   redtape schema findings                             what `redtape check --format json` prints")]
     Schema {
-        /// Whose: of a procedure file, a register, a rule, redtape.yaml, or the findings that `check` prints.
+        /// Whose: of a procedure file, a register, a rule, redtape.yaml, decisions.yaml, or the findings that `check` prints.
         kind: SchemaKind,
     },
     /// List the facts that a rule may use, in Markdown.
@@ -100,7 +100,7 @@ names! {
     PersonaName { Regular, Pedantic, }
     When { Auto, Always, Never, }
     Lang { En, Vi, }
-    SchemaKind { Procedure, Register, Rule, Config, Findings, }
+    SchemaKind { Procedure, Register, Rule, Config, Decisions, Findings, }
     FromName { NationalApi, WordTables, }
 }
 

@@ -218,7 +218,7 @@ fn refuse_register(store: &Store, file: FileId, problems: &[Problem]) -> Result<
 }
 
 /// A refusal that names each problem with its place.
-fn refuse(name: &str, text: &str, problems: &[Problem]) -> Result<(), String> {
+pub(crate) fn refuse(name: &str, text: &str, problems: &[Problem]) -> Result<(), String> {
     if problems.is_empty() {
         return Ok(());
     }

@@ -76,6 +76,7 @@ pub(crate) fn schema(kind: SchemaKind) -> Result<u8, String> {
         SchemaKind::Register => schema::Kind::Register,
         SchemaKind::Rule => schema::Kind::Rule,
         SchemaKind::Config => schema::Kind::Config,
+        SchemaKind::Decisions => schema::Kind::Decisions,
         SchemaKind::Findings => schema::Kind::Findings,
     };
     out::print(&format!("{}\n", kind.text().trim_end()))?;

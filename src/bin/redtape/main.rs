@@ -5,6 +5,7 @@ mod catalogue;
 mod check;
 mod check_flags;
 mod compare;
+mod decisions;
 mod describe;
 mod fix;
 mod flags;
