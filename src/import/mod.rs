@@ -10,15 +10,20 @@ mod clauses;
 mod condition;
 mod conditions;
 pub mod document;
+mod door;
 mod dossier;
 mod excludes;
 mod fees;
+mod form;
 mod json;
+mod labels;
 mod lengths;
 mod limits;
 mod national_api;
+mod office;
 mod paper;
 mod parts;
+mod printed;
 pub mod procedure;
 mod quantities;
 mod record;
@@ -35,9 +40,14 @@ mod words;
 
 use serde_json::Value;
 
-use crate::{import::procedure::Procedure, recognise::Lexicon, text};
+use crate::{
+    import::{procedure::Procedure, record::Record},
+    recognise::Lexicon,
+    text,
+};
 
 pub use crate::import::{
+    door::{Found, Kind, Recognised, recognised},
     tally::Tally,
     volumes::{Fault, volumes},
 };
@@ -93,19 +103,44 @@ pub fn procedure(from: From, name: &str, json: &str, lexicon: &Lexicon, sector: 
         Ok(record) => record,
         Err(error) => return Err(refused(&format!("no JSON that can be read ({error})"))),
     };
+    of_record(from, from.name(), name, &record, lexicon, sector)
+}
+
+/// The procedure in `record`, which has the shape of that source and is called `said` in the file that is written.
+fn of_record(
+    from: From,
+    said: &'static str,
+    name: &str,
+    record: &Value,
+    lexicon: &Lexicon,
+    sector: Option<&str>,
+) -> Result<Imported, Refused> {
+    let refused = |why: &str| Refused { reason: format!("{why} in {name}: fetch the record again, or leave it out") };
     let mut tally = Tally::default();
     let record = match from {
-        From::NationalApi => national_api::record(&record, &mut tally),
-        From::WordTables => word_tables::record(&record, &mut tally),
+        From::NationalApi => national_api::record(record, &mut tally),
+        From::WordTables => word_tables::record(record, &mut tally),
     };
     let record = record.map_err(refused)?;
+    assembled(&record, said, name, lexicon, sector, tally).map_err(|why| refused(&why))
+}
+
+/// `record`, which was read from the file `name`, as a procedure.
+fn assembled(
+    record: &Record,
+    said: &'static str,
+    name: &str,
+    lexicon: &Lexicon,
+    sector: Option<&str>,
+    mut tally: Tally,
+) -> Result<Imported, String> {
     if record.name.is_empty() || !is_code(&record.code) {
-        return Err(refused("no name, or no code such as 1.000123,"));
+        return Err("no name, or no code such as 1.000123,".to_owned());
     }
     tally.count("procedures");
-    let procedure = assemble::procedure(&record, from.name(), name, sector, lexicon, &mut tally);
+    let procedure = assemble::procedure(record, said, name, sector, lexicon, &mut tally);
     let file_stem = format!("{}-{}", slug::of(&text::shorten(&record.name, 200)), record.code);
-    Ok(Imported { code: record.code, sector: procedure.sector.clone(), file_stem, procedure, tally })
+    Ok(Imported { code: record.code.clone(), sector: procedure.sector.clone(), file_stem, procedure, tally })
 }
 
 /// Digits and points that can stand in the name of a file: `1.000123`.

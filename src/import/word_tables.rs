@@ -33,9 +33,14 @@ const NOT_IN_SOURCE: &[&str] = &[
     "results.stored_in",
 ];
 
+/// Whether `table` is such a form.
+pub(super) fn is_one(table: &Value) -> bool {
+    table.get("Mã thủ tục:").is_some()
+}
+
 /// The record in `table`, or what is wrong with it.
 pub(super) fn record(table: &Value, tally: &mut Tally) -> Result<Record, &'static str> {
-    if table.get("Mã thủ tục:").is_none() {
+    if !is_one(table) {
         return Err("there is no `Mã thủ tục:`, under which such tables hold the code");
     }
     Ok(Record {
