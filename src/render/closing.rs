@@ -33,7 +33,7 @@ pub(super) fn text(report: &Report, format: Format, locale: &Locale) -> String {
 /// What the files accept, each with its place, its last day and its reason.
 fn accepted(report: &Report, locale: &Locale) -> Vec<String> {
     let mut lines = Vec::new();
-    for one in &report.accepted {
+    for one in report.accepted.iter().filter(|_| report.lists_accepted) {
         let place = format!("{}:{}:{}", one.shown.location.file, one.shown.location.start.line, one.shown.location.start.column);
         let until = one.until.map(|day| locale.say("close.accepted.until").replace("{day}", &day.to_string())).unwrap_or_default();
         lines.push(format!("  {}: {} {until}", text::line(&place), one.shown.finding.rule));

@@ -28,7 +28,7 @@ pub(super) fn text(report: &Report) -> String {
         },
         "findings": report.findings.iter().map(finding).collect::<Vec<_>>(),
     });
-    if !report.accepted.is_empty() {
+    if report.lists_accepted && !report.accepted.is_empty() {
         let accepted = report.accepted.iter().map(|one| {
             let mut value = finding(&one.shown);
             value["because"] = one.because.clone().into();
@@ -40,7 +40,8 @@ pub(super) fn text(report: &Report) -> String {
     text::json(&format!("{value:#}")) + "\n"
 }
 
-fn finding(shown: &Shown) -> Value {
+/// One finding.
+pub(super) fn finding(shown: &Shown) -> Value {
     let finding = &shown.finding;
     let related = shown
         .related

@@ -3,11 +3,14 @@
 mod closing;
 mod compare;
 mod concise;
+mod csv;
 mod diff;
 mod fix;
 mod full;
 mod json;
+mod jsonl;
 pub mod manual;
+mod sarif;
 pub mod score;
 pub mod standing;
 mod summary;
@@ -29,6 +32,19 @@ pub enum Format {
     Summary,
     /// `json-v1`.
     Json,
+    /// A line of JSON for each finding.
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// A table for spreadsheets.
+    Csv,
+}
+
+impl Format {
+    /// Whether a program reads it, which gets its whole document even where there is nothing in it.
+    pub fn is_for_programs(self) -> bool {
+        !matches!(self, Self::Full | Self::Concise | Self::Summary)
+    }
 }
 
 /// How the reader's screen is.
@@ -47,6 +63,9 @@ pub fn text(report: &Report, format: Format, locale: &Locale, screen: Screen) ->
         Format::Concise => concise::text(report, locale, screen),
         Format::Summary => summary::text(report, locale),
         Format::Json => json::text(report),
+        Format::Jsonl => jsonl::text(report),
+        Format::Sarif => sarif::text(report, locale),
+        Format::Csv => csv::text(report),
     }
 }
 

@@ -23,8 +23,10 @@ pub struct Choice {
     pub paths: Vec<Below>,
     /// Whether the texts are kept, for showing lines of them.
     pub texts: bool,
-    /// Whether what the files accept is listed.
+    /// Whether what the files accept is kept.
     pub accepted: bool,
+    /// Whether people are shown a list of it.
+    pub lists_accepted: bool,
 }
 
 /// What holds below one path only.

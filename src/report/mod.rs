@@ -3,12 +3,14 @@
 mod choice;
 mod count;
 pub mod score;
+mod spoken;
 pub mod standing;
 
 use std::collections::BTreeMap;
 
 pub use choice::{Below, Choice};
 pub use count::{Documents, Row, Totals, by};
+pub use spoken::Spoken;
 
 use crate::{
     confidence::Confidence,
@@ -27,6 +29,8 @@ pub struct Location {
     pub file: String,
     /// Its number in this run.
     pub id: FileId,
+    /// Whether it ships with the program, and so lies in no folder of the reader's.
+    pub shipped: bool,
     /// A JSON pointer into it.
     pub pointer: String,
     /// The first character.
@@ -66,6 +70,10 @@ pub struct Report {
     pub findings: Vec<Shown>,
     /// What the files accept, where that was asked for.
     pub accepted: Vec<Excused>,
+    /// Whether people are shown a list of it.
+    pub lists_accepted: bool,
+    /// The rules that spoke, where that was asked for.
+    pub rules: Vec<Spoken>,
     /// The counts.
     pub totals: Totals,
     /// How sure a finding had to be.
@@ -102,6 +110,8 @@ pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report
         as_of,
         findings,
         accepted,
+        lists_accepted: choice.lists_accepted,
+        rules: Vec::new(),
         totals,
         least: choice.min_confidence,
         again,
@@ -167,5 +177,6 @@ fn location(store: &Store, lines: &BTreeMap<FileId, Lines<'_>>, span: Span, poin
     let start = Place { line: 1, column: 1, byte: 0 };
     let (start, end) =
         lines.get(&span.file).map_or((start, start), |lines| (lines.place(span.range().start), lines.place(span.range().end)));
-    Location { file: store.name(span.file).to_owned(), id: span.file, pointer: pointer.to_owned(), start, end }
+    let (file, shipped) = (store.name(span.file).to_owned(), store.is_embedded(span.file));
+    Location { file, id: span.file, shipped, pointer: pointer.to_owned(), start, end }
 }

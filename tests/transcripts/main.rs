@@ -10,6 +10,7 @@ mod fix;
 mod folder;
 mod hostile;
 mod import;
+mod outputs;
 mod own;
 mod paths;
 mod refused;

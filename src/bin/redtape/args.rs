@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use redtape::date::Date;
+use redtape::{date::Date, render::Format};
 
 use crate::{
     check_flags::CheckFlags,
@@ -93,7 +93,22 @@ macro_rules! names {
 }
 
 names! {
-    FormatName { Full, Concise, Summary, Json, }
+    FormatName {
+        /// Each finding with its line, the law, and what to do.
+        Full,
+        /// A line for each finding.
+        Concise,
+        /// Counts by rule, sector and who can act.
+        Summary,
+        /// For programs, as `redtape schema findings` says.
+        Json,
+        /// The same findings, a line each.
+        Jsonl,
+        /// SARIF 2.1.0, for code scanning.
+        Sarif,
+        /// A table for spreadsheets.
+        Csv,
+    }
     ListFormat { Table, Json, }
     FailOn { Error, Warning, Note, Never, }
     Sure { Proved, Presumed, Undetermined, }
@@ -102,6 +117,20 @@ names! {
     Lang { En, Vi, }
     SchemaKind { Procedure, Register, Rule, Config, Decisions, Findings, }
     FromName { NationalApi, WordTables, }
+}
+
+impl FormatName {
+    pub(crate) fn format(self) -> Format {
+        match self {
+            Self::Full => Format::Full,
+            Self::Concise => Format::Concise,
+            Self::Summary => Format::Summary,
+            Self::Json => Format::Json,
+            Self::Jsonl => Format::Jsonl,
+            Self::Sarif => Format::Sarif,
+            Self::Csv => Format::Csv,
+        }
+    }
 }
 
 impl Lang {

@@ -1,10 +1,6 @@
 //! `redtape check`.
 
-use std::{
-    io::IsTerminal,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{io::IsTerminal, path::PathBuf, sync::Arc};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use redtape::{
@@ -15,17 +11,19 @@ use redtape::{
     lint::{self, BuiltIn},
     locale::Locale,
     render::{self, Format},
-    report::{self, Choice},
+    report::{self, Choice, Report},
     rule::{Persona, Severity},
     span::FileId,
     text,
 };
 
 use crate::{
-    args::{FailOn, FormatName, PersonaName, Sure},
+    args::{FailOn, PersonaName, Sure},
     catalogue::{self, Settings},
     check_flags::CheckFlags,
-    code, out, volumes,
+    code, out,
+    outputs::Outputs,
+    volumes,
 };
 
 /// From how many files on a bar is shown: below, a run is over before it could be read.
@@ -35,6 +33,7 @@ const FEW: usize = 3;
 
 /// Lints what the flags name.
 pub(crate) fn run(flags: &CheckFlags) -> Result<u8, String> {
+    flags.outputs.sound()?;
     let mut store = Store::default();
     let settings = catalogue::settings(flags.config.as_deref(), &mut store)?;
     let config = &settings.config;
@@ -42,9 +41,9 @@ pub(crate) fn run(flags: &CheckFlags) -> Result<u8, String> {
     let BuiltIn { rules, registers } = catalogue::built_in(&settings, &mut store);
     let rules = catalogue::choose(catalogue::with_own_rules(rules, &settings, &mut store)?, &settings, &flags.rules)?;
     let paths = paths(&flags.paths, &settings)?;
-    let files = add(&paths, flags.output.as_deref(), &mut store)?;
+    let files = add(&paths, Some(&flags.outputs), &mut store)?;
     // A program that reads the findings gets a list of none.
-    if files.is_empty() && flags.format != FormatName::Json {
+    if files.is_empty() && !flags.outputs.any(Format::is_for_programs) {
         return Ok(nothing(&paths, locale));
     }
     let registers = Arc::new(catalogue::with_own_registers(registers, &settings, &mut store)?);
@@ -61,16 +60,12 @@ pub(crate) fn run(flags: &CheckFlags) -> Result<u8, String> {
     let linted = lint::run(&store, &files, registers, &rules, &terms, &|| bar.inc(1));
     bar.finish_and_clear();
     volumes::remark(&linted.world.unjoined, locale);
-    let mut report = report::assemble(linted, &store, &choice).map_err(|error| error.to_string())?;
-    report.again = again(flags);
-    let format = match flags.format {
-        FormatName::Full => Format::Full,
-        FormatName::Concise => Format::Concise,
-        FormatName::Summary => Format::Summary,
-        FormatName::Json => Format::Json,
-    };
-    let words = render::text(&report, format, locale, out::screen(flags.color, flags.output.is_some()));
-    out::deliver(&words, flags.output.as_deref())?;
+    let report = report::assemble(linted, &store, &choice).map_err(|error| error.to_string())?;
+    let report = Report { again: again(flags), ..report }.with_rules(&rules, locale.code);
+    for one in &flags.outputs.all {
+        let words = render::text(&report, one.format, locale, out::screen(flags.color, one.file.is_some()));
+        out::deliver(&words, one.file.as_deref())?;
+    }
     if report.totals.procedures + report.totals.not_in_force == 0 && report.totals.findings() == 0 {
         return Ok(nothing(&paths, locale));
     }
@@ -107,11 +102,9 @@ pub(crate) fn paths(wanted: &[PathBuf], settings: &Settings) -> Result<Vec<PathB
 }
 
 /// The files in what is named, each to be read when it is its turn.
-pub(crate) fn add(paths: &[PathBuf], output: Option<&Path>, store: &mut Store) -> Result<Vec<FileId>, String> {
+pub(crate) fn add(paths: &[PathBuf], outputs: Option<&Outputs>, store: &mut Store) -> Result<Vec<FileId>, String> {
     let found = files::discover_all(paths).map_err(|error| error.to_string())?;
-    if let Some(output) = output.filter(|output| found.iter().any(|path| files::is_same(path, output))) {
-        return Err(format!("{}: this file is to be read; name another one for --output", catalogue::shown(output)));
-    }
+    outputs.map_or(Ok(()), |outputs| outputs.spare(&found))?;
     Ok(found.into_iter().map(|path| store.disk(catalogue::shown(&path), path)).collect())
 }
 
@@ -152,8 +145,9 @@ fn choice(flags: &CheckFlags, settings: &Settings) -> Choice {
         severity: config.severity.clone(),
         personas: config.personas.clone(),
         paths: settings.below(),
-        texts: flags.format == FormatName::Full,
-        accepted: flags.show_accepted,
+        texts: flags.outputs.any(|format| format == Format::Full),
+        accepted: flags.show_accepted || flags.outputs.any(|format| format == Format::Sarif),
+        lists_accepted: flags.show_accepted,
     }
 }
 

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use clap::Args as Flags;
 use redtape::date::Date;
 
-use crate::args::{FailOn, FormatName, Lang, PersonaName, Sure, When, day};
+use crate::{
+    args::{FailOn, Lang, PersonaName, Sure, When, day},
+    outputs::Outputs,
+};
 
 /// What to lint, and how to say it.
 #[derive(Flags)]
@@ -15,6 +18,8 @@ use crate::args::{FailOn, FormatName, Lang, PersonaName, Sure, When, day};
   redtape check --rule once-only                 what one group of rules says
   redtape check --format summary                 counts by rule, sector and who can act
   redtape check --format json -o findings.json   for programs, as `redtape schema findings` says
+  redtape check --format concise -o - --format sarif -o findings.sarif
+                                                 several at once: each -o belongs to the --format before it
   redtape check --min-confidence undetermined    also what the registers cannot tell
 
 How sure a finding is:
@@ -29,12 +34,8 @@ pub(crate) struct CheckFlags {
     /// The day whose law applies, as 2026-11-23; by default today.
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) as_of: Option<Date>,
-    /// How to show it.
-    #[arg(long, value_enum, default_value = "full")]
-    pub(crate) format: FormatName,
-    /// Write it to a file instead of the screen; a file is replaced whole or not at all.
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) outputs: Outputs,
     /// From which severity on the exit code is 1 [default: error].
     #[arg(long, value_enum, value_name = "SEVERITY")]
     pub(crate) fail_on: Option<FailOn>,

@@ -12,6 +12,7 @@ mod flags;
 mod import;
 mod init;
 mod out;
+mod outputs;
 mod own_rules;
 mod recognise;
 mod score;

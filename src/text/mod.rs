@@ -1,7 +1,10 @@
 //! Words as people write them: normal form, folding, near names, and one escape for each kind of output.
 
+mod escape;
+
 use std::borrow::Cow;
 
+pub use escape::{csv, github, github_property, json, line, markdown, same_length, sarif, terminal, uri, xml};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// `text` in Unicode's composed form (NFC), without a copy where it is so already.
@@ -144,57 +147,6 @@ pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
     (distance <= 1 + word.chars().count() / 4).then_some(name)
 }
 
-/// What a build log obeys wherever it stands: the commands of Azure's, GitHub's and TeamCity's runners.
-const COMMANDS: [&str; 3] = ["##[", "##vso[", "##teamcity["];
-
-/// `text` safe for a terminal and a build log: control, bidirectional and invisible characters shown by their code, the
-/// runners' commands broken. Line breaks and tabs stay.
-pub fn terminal(text: &str) -> Cow<'_, str> {
-    escaped(text, |c| is_control(c) || is_invisible(c) || c == '\r')
-}
-
-/// The same on one line: for the name of a file, which may hold a line break too.
-pub fn line(text: &str) -> Cow<'_, str> {
-    escaped(text, |c| c.is_control() || is_invisible(c))
-}
-
-fn escaped(text: &str, hostile: impl Fn(char) -> bool) -> Cow<'_, str> {
-    let commands = text.contains("::") || COMMANDS.iter().any(|command| text.contains(command));
-    if !commands && !text.contains(&hostile) {
-        return Cow::Borrowed(text);
-    }
-    let mut safe = String::with_capacity(text.len() + 16);
-    let mut before = ' ';
-    for (at, c) in text.char_indices() {
-        let rest = text.get(at..).unwrap_or_default();
-        // A runner obeys `::` at the beginning of a line, and where a long line is broken no one knows beforehand.
-        let command = before.is_whitespace() && rest.starts_with("::") || COMMANDS.iter().any(|command| rest.starts_with(command));
-        if hostile(c) || command {
-            safe.push_str(&format!("\\u{{{:x}}}", c as u32));
-        } else {
-            safe.push(c);
-        }
-        before = c;
-    }
-    Cow::Owned(safe)
-}
-
-/// `json` (already JSON) without anything that a terminal or a build log would obey.
-pub fn json(json: &str) -> String {
-    let mut safe = String::with_capacity(json.len());
-    for c in json.chars() {
-        if (is_control(c) || is_invisible(c)) && c != '\n' {
-            let mut units = [0; 2];
-            for unit in c.encode_utf16(&mut units) {
-                safe.push_str(&format!("\\u{unit:04x}"));
-            }
-        } else {
-            safe.push(c);
-        }
-    }
-    COMMANDS.iter().fold(safe, |safe, command| safe.replace(command, &command.replacen('#', "\\u0023", 1)))
-}
-
 /// `text` on one line: line breaks and runs of blanks become one blank.
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -209,22 +161,4 @@ pub fn shorten(text: &str, most: usize) -> Cow<'_, str> {
             Cow::Owned(format!("{}…", kept.trim_end()))
         }
     }
-}
-
-/// `text` for showing lines of it: as long as before, byte for byte, with nothing in it that a terminal or a build log obeys.
-pub fn same_length(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        if !is_control(c) && !is_invisible(c) && c != '\r' {
-            safe.push(c);
-            continue;
-        }
-        match c.len_utf8() {
-            1 => safe.push(if c == '\r' { ' ' } else { '?' }),
-            2 => safe.push('¿'),
-            3 => safe.push('\u{fffd}'),
-            _ => safe.push_str("????"),
-        }
-    }
-    COMMANDS.iter().fold(safe, |safe, command| safe.replace(command, &command.replacen("##", "# ", 1)))
 }
