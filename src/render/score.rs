@@ -51,12 +51,12 @@ fn told(indicator: &Indicator, locale: &Locale) -> String {
     let Some(rate) = counted.rate() else {
         return silent.unwrap_or_else(|| locale.say("score.nothing").to_owned());
     };
-    let of = locale.say("score.of").replace("{met}", &plain(counted.met, 0, locale)).replace("{of}", &plain(counted.of, 0, locale));
+    let of = locale.say("score.of").replace("{met}", &locale.decimal(counted.met, 0)).replace("{of}", &locale.decimal(counted.of, 0));
     let points = indicator.points().zip(indicator.threshold).map(|(points, threshold)| {
-        let filled = locale.say("score.points").replace("{points}", &plain(points, 0, locale));
+        let filled = locale.say("score.points").replace("{points}", &locale.decimal(points, 0));
         filled.replace("{threshold}", &threshold.to_string())
     });
-    let parts = [Some(format!("{}%", plain(rate, 1, locale))), Some(of), points, silent];
+    let parts = [Some(locale.percent(rate, 1)), Some(of), points, silent];
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
@@ -72,7 +72,7 @@ fn agencies(score: &Score, world: &World, locale: &Locale) -> Vec<String> {
         let mut line = format!("{}  {count}", padded(&name, widest));
         for number in OF_AGENCY {
             let rate = agency.indicators.iter().find(|one| one.number == number).and_then(Indicator::rate);
-            let rate = rate.map_or_else(|| "–".to_owned(), |rate| format!("{}%", plain(rate, 0, locale)));
+            let rate = rate.map_or_else(|| "–".to_owned(), |rate| locale.percent(rate, 0));
             line.push_str(&format!("  {rate:>6}"));
         }
         lines.push(line);
@@ -88,11 +88,6 @@ fn name(id: &str, world: &World, locale: &Locale) -> String {
 
 fn padded(words: &str, width: usize) -> String {
     format!("{words}{}", " ".repeat(width.saturating_sub(words.width())))
-}
-
-/// A number with so many digits behind the mark that the language has.
-fn plain(number: Decimal, digits: u32, locale: &Locale) -> String {
-    number.round_dp(digits).normalize().to_string().replace('.', locale.say("score.mark"))
 }
 
 /// `score-v1`.

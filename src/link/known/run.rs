@@ -174,8 +174,10 @@ fn changes(one: &InstrumentUse, world: &World) -> Vec<String> {
     let language = &world.language;
     let said = one.changes.iter().map(|change| {
         let papers = change.what.split('|').map(|id| title(world.registers.evidence.get(id).map(|known| &known.title), id, language));
-        let what = if change.how == "other" { said::duration(&change.what, language) } else { papers.collect::<Vec<_>>().join(" / ") };
-        said::filled(&format!("change.{}", change.how), &what, language)
+        match change.how {
+            "other" => said::filled("change.limit", &said::duration(&change.what, language), language),
+            how => said::filled(&format!("change.{how}"), &papers.collect::<Vec<_>>().join(" / "), language),
+        }
     });
     said.collect()
 }

@@ -15,17 +15,8 @@ pub(super) fn duration(written: &str, language: &str) -> String {
 }
 
 /// A whole number with its thousands parted as the language parts them.
-pub(super) fn whole(number: rust_decimal::Decimal, language: &str) -> String {
-    let digits = number.round().normalize().to_string();
-    let part = Locale::of(language).say("number.thousands").to_owned();
-    let mut said = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            said.push_str(&part);
-        }
-        said.push(digit);
-    }
-    said
+pub(super) fn whole(number: Decimal, language: &str) -> String {
+    Locale::of(language).decimal(number, 0)
 }
 
 /// The words for `name`, one of a closed list of names, in `language`; the name itself where there are none.
@@ -39,7 +30,7 @@ pub(super) fn word(list: &str, name: &str, language: &str) -> String {
 
 /// A number with a fraction, as `language` writes it.
 pub(super) fn decimal(number: Decimal, language: &str) -> String {
-    number.normalize().to_string().replace('.', Locale::of(language).say("number.point"))
+    Locale::of(language).decimal(number, number.scale())
 }
 
 /// The words under `key`, with `what` filled in.

@@ -1,13 +1,17 @@
-//! The renderer's words in each language, with plurals.
+//! The renderer's words in each language, with its plurals, numbers and days.
+
+mod number;
 
 use std::{collections::BTreeMap, sync::OnceLock};
+
+use rust_decimal::Decimal;
 
 use crate::{duration::Duration, span::FileId, yaml};
 
 /// The languages there are: code, the file of words, and the file of phrases, which are English in the program itself.
 const LANGUAGES: [(&str, &str, &str); 2] = [
-    ("en", include_str!("../locales/en.yaml"), ""),
-    ("vi", include_str!("../locales/vi.yaml"), include_str!("../locales/phrases-vi.yaml")),
+    ("en", include_str!("../../locales/en.yaml"), ""),
+    ("vi", include_str!("../../locales/vi.yaml"), include_str!("../../locales/phrases-vi.yaml")),
 ];
 
 /// The words of one language.
@@ -46,24 +50,31 @@ impl Locale {
         self.phrases.get(english).map_or(english, String::as_str)
     }
 
+    /// The words under `key` with each blank filled in: `filled("close.in_force", &[("day", "1 July 2026")])`.
+    pub fn filled(&self, key: &str, blanks: &[(&str, &str)]) -> String {
+        let words = self.say(key).to_owned();
+        blanks.iter().fold(words, |words, (name, with)| words.replace(&format!("{{{name}}}"), with))
+    }
+
     /// The words under `key` for that many things, with the number filled in.
     pub fn count(&self, key: &str, n: usize) -> String {
-        let form = if n == 1 { "one" } else { "other" };
-        let words = self.words.get(&format!("{key}.{form}")).or_else(|| self.words.get(&format!("{key}.other")));
-        words.map_or(key, String::as_str).replace("{n}", &n.to_string())
+        self.amount(key, Decimal::from(n))
     }
 
     /// A length of time, written `5 working days`, in this language; other words stay as they are.
     pub fn length(&self, written: &str) -> String {
-        let (Some(_), Some((amount, unit))) = (Duration::parse(written), written.split_once(' ')) else {
+        let (Some(length), Some((_, unit))) = (Duration::parse(written), written.trim().split_once(' ')) else {
             return written.to_owned();
         };
-        let form = if amount == "1" { "one" } else { "other" };
-        let key = format!("unit.{}s.{form}", unit.trim_end_matches('s').replace(' ', "-"));
-        match self.say(&key) {
-            unknown if unknown == key => written.to_owned(),
-            words => format!("{amount} {words}"),
-        }
+        let key = format!("unit.{}s", unit.trim().trim_end_matches('s').replace(' ', "-"));
+        self.amount(&key, length.amount)
+    }
+
+    /// The words under `key` in the form that goes with that number.
+    fn amount(&self, key: &str, number: Decimal) -> String {
+        let form = |form: &str| self.words.get(&format!("{key}.{form}"));
+        let words = form(self.form_of(number)).or_else(|| form("other"));
+        words.map_or(key, String::as_str).replace("{n}", &self.decimal(number, number.scale()))
     }
 
     /// The keys it has words for.
