@@ -8,6 +8,12 @@ use std::{
 
 use crate::files::Error;
 
+/// Adds `text` to the end of the file at `path`, which is made where there is none.
+pub fn append(path: &Path, text: &[u8]) -> Result<(), Error> {
+    let file = fs::OpenOptions::new().append(true).create(true).open(path);
+    file.and_then(|mut file| file.write_all(text)).map_err(|reason| Error::disk(path, &reason))
+}
+
 /// Puts `text` at `path`: written beside it, flushed, then put in its place, so that nobody ever sees half of it.
 /// Through a link the file it leads to is replaced; into what is no file, as a pipe, the text is written straight.
 pub fn replace(path: &Path, text: &[u8]) -> Result<(), Error> {

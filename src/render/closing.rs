@@ -13,6 +13,17 @@ use crate::{
 
 /// What it all comes to.
 pub(super) fn text(report: &Report, format: Format, locale: &Locale) -> String {
+    let mut lines = accepted(report, locale);
+    lines.extend(counts(report, locale));
+    lines.extend(documents(report, locale));
+    lines.extend(addressed(report, locale));
+    lines.extend(start(report, locale));
+    lines.extend(further(report, format, locale));
+    lines.join("\n") + "\n"
+}
+
+/// What was read, and what was found in it.
+pub(super) fn counts(report: &Report, locale: &Locale) -> [String; 2] {
     let totals = &report.totals;
     let day = report.as_of.to_string();
     let mut first =
@@ -20,14 +31,7 @@ pub(super) fn text(report: &Report, format: Format, locale: &Locale) -> String {
     let some = |key: &str, n: usize| (n > 0).then(|| locale.count(key, n));
     first.extend(some("close.not_in_force", totals.not_in_force));
     first.extend(some("close.unread", totals.unread));
-    let mut lines = accepted(report, locale);
-    lines.push(first.join("; ") + ".");
-    lines.push(findings(report, locale));
-    lines.extend(documents(report, locale));
-    lines.extend(addressed(report, locale));
-    lines.extend(start(report, locale));
-    lines.extend(further(report, format, locale));
-    lines.join("\n") + "\n"
+    [first.join("; ") + ".", findings(report, locale)]
 }
 
 /// What the files accept, each with its place, its last day and its reason.

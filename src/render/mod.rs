@@ -7,9 +7,13 @@ mod csv;
 mod diff;
 mod fix;
 mod full;
+mod github;
+mod gitlab;
 mod json;
 mod jsonl;
+mod junit;
 pub mod manual;
+mod markdown;
 mod sarif;
 pub mod score;
 pub mod standing;
@@ -36,11 +40,39 @@ pub enum Format {
     Jsonl,
     /// SARIF 2.1.0, for code scanning.
     Sarif,
+    /// Annotations for GitHub's runner, the worst first.
+    Github,
+    /// GitLab's code quality report.
+    Gitlab,
+    /// JUnit's XML.
+    Junit,
     /// A table for spreadsheets.
     Csv,
+    /// Markdown, for a summary or a comment.
+    Markdown,
 }
 
 impl Format {
+    /// Every form there is.
+    pub const ALL: [Self; 11] = [
+        Self::Full,
+        Self::Concise,
+        Self::Summary,
+        Self::Json,
+        Self::Jsonl,
+        Self::Sarif,
+        Self::Github,
+        Self::Gitlab,
+        Self::Junit,
+        Self::Csv,
+        Self::Markdown,
+    ];
+
+    /// Whether it tells of what is accepted beside what is not.
+    pub fn tells_accepted(self) -> bool {
+        matches!(self, Self::Sarif | Self::Junit)
+    }
+
     /// Whether a program reads it, which gets its whole document even where there is nothing in it.
     pub fn is_for_programs(self) -> bool {
         !matches!(self, Self::Full | Self::Concise | Self::Summary)
@@ -65,8 +97,17 @@ pub fn text(report: &Report, format: Format, locale: &Locale, screen: Screen) ->
         Format::Json => json::text(report),
         Format::Jsonl => jsonl::text(report),
         Format::Sarif => sarif::text(report, locale),
+        Format::Github => github::text(report, locale),
+        Format::Gitlab => gitlab::text(report),
+        Format::Junit => junit::text(report, locale),
         Format::Csv => csv::text(report),
+        Format::Markdown => markdown::text(report, locale),
     }
+}
+
+/// The worst of a report in Markdown, for a page that shows no more than so much: the summary of a job.
+pub fn job_summary(report: &Report, locale: &Locale) -> String {
+    markdown::page(report, locale, 100)
 }
 
 /// A canonical citation as lawyers of that language write it; as it stands where it cannot be read.

@@ -21,6 +21,8 @@ pub struct Choice {
     pub personas: BTreeMap<String, Persona>,
     /// What holds below some paths only, by the names under which files are shown.
     pub paths: Vec<Below>,
+    /// From which severity on the run fails, if it does.
+    pub fails: Option<Severity>,
     /// Whether the texts are kept, for showing lines of them.
     pub texts: bool,
     /// Whether what the files accept is kept.

@@ -6,7 +6,7 @@ pub mod score;
 mod spoken;
 pub mod standing;
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 pub use choice::{Below, Choice};
 pub use count::{Documents, Row, Totals, by};
@@ -19,6 +19,7 @@ use crate::{
     finding::{Finding, Related},
     lint::Linted,
     problem::Kind,
+    rule::Severity,
     span::{FileId, Lines, Place, Span},
 };
 
@@ -76,12 +77,23 @@ pub struct Report {
     pub rules: Vec<Spoken>,
     /// The counts.
     pub totals: Totals,
+    /// From which severity on the run fails, if it does.
+    pub fails: Option<Severity>,
     /// How sure a finding had to be.
     pub least: Confidence,
     /// The command that makes this run again, for whoever wants to look further.
     pub again: String,
     /// The texts of the files shown, where they were asked for.
     pub texts: BTreeMap<FileId, String>,
+}
+
+impl Report {
+    /// What is shown, the worst and surest first.
+    pub fn worst_first(&self) -> Vec<&Shown> {
+        let mut worst: Vec<&Shown> = self.findings.iter().collect();
+        worst.sort_by_key(|shown| Reverse((shown.finding.severity, shown.finding.confidence)));
+        worst
+    }
 }
 
 /// Chooses, places and counts what a run came to. A file that changed since it was judged is an error.
@@ -113,6 +125,7 @@ pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report
         lists_accepted: choice.lists_accepted,
         rules: Vec::new(),
         totals,
+        fails: choice.fails,
         least: choice.min_confidence,
         again,
         texts: if choice.texts { texts.read } else { BTreeMap::new() },

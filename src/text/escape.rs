@@ -116,14 +116,18 @@ pub fn markdown(text: &str) -> String {
     // A number and a point, a dash or a plus begin a list where they come first.
     let mut first = true;
     for (at, c) in text.char_indices() {
-        let before = text.get(..at).unwrap_or_default();
+        let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + c.len_utf8()..).unwrap_or_default());
         match c {
             // A name behind it would be called; a comment between them keeps them apart and does not show.
             '@' => safe.push_str("@<!-- -->"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '#' | '$' | '^' | '{' | '!' => safe.extend(['\\', c]),
-            ':' => safe.extend(['\\', c]),
+            ':' if after.starts_with(|c: char| c == '/' || c == '+' || c == '-' || c == '_' || c.is_ascii_alphanumeric()) => {
+                safe.extend(['\\', c])
+            }
             '-' | '+' | '=' if before.trim().is_empty() => safe.extend(['\\', c]),
-            '.' | ')' if first || before.to_ascii_lowercase().ends_with("www") => safe.extend(['\\', c]),
+            '.' | ')' if first && !after.starts_with(|c: char| c.is_ascii_digit()) || before.to_ascii_lowercase().ends_with("www") => {
+                safe.extend(['\\', c])
+            }
             c => safe.push(c),
         }
         first = first && (c.is_ascii_digit() || c.is_whitespace());
@@ -140,7 +144,7 @@ pub fn sarif(text: &str) -> String {
         let place =
             || rest.starts_with(|c: char| c.is_ascii_digit()) && rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('}');
         match c {
-            c if c.is_control() || is_invisible(c) => safe.push_str(&format!("(U+{:04X})", c as u32)),
+            c if c.is_control() || is_invisible(c) => safe.push_str(&format!("‹U+{:04X}›", c as u32)),
             '[' | ']' | '\\' if link => safe.extend(['\\', c]),
             '{' if place() => safe.push_str("{{"),
             c => safe.push(c),

@@ -1,5 +1,7 @@
 //! Over the whole catalogue and over nothing.
 
+use std::collections::BTreeSet;
+
 use redtape::{render::Format, report::Report, schema::Kind};
 use serde_json::Value;
 
@@ -54,5 +56,50 @@ fn a_table_has_a_row_for_each_finding_and_every_row_has_every_column() {
             assert_eq!(column("fingerprint"), Some(shown.finding.fingerprint.as_str()), "{of}");
             assert_eq!(column("line"), Some(shown.location.start.line.to_string().as_str()), "{of}");
         }
+    }
+}
+
+/// The members that GitLab demands of a code quality report, by its page
+/// https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format, read 2026-11-24.
+const GITLAB: &str = include_str!("gitlab.schema.json");
+
+#[test]
+fn gitlab_finds_what_it_demands_in_its_list() {
+    let schema: Value = serde_json::from_str(GITLAB).expect("the schema is JSON");
+    for (of, report) in both() {
+        let list = made::shown(&report, Format::Gitlab);
+        assert_eq!(readers::faults(&schema, &list), Vec::<String>::new(), "{of}");
+        let list: Vec<Value> = serde_json::from_str(&list).expect("a list");
+        let prints: BTreeSet<&str> = list.iter().filter_map(|one| one["fingerprint"].as_str()).collect();
+        assert_eq!((list.len(), prints.len()), (report.findings.len(), report.findings.len()), "{of}: one of two alike would be lost");
+    }
+}
+
+#[test]
+fn junit_counts_its_cases_and_passes_where_nothing_is_to_say() {
+    for (of, report) in both() {
+        let suites = readers::junit(&made::shown(&report, Format::Junit)).expect("a reader takes it");
+        let cases = suites.iter().flat_map(|suite| &suite.cases);
+        let failed = cases.clone().filter(|case| case.end.as_deref() == Some("failure")).count();
+        assert_eq!(failed, report.findings.iter().filter(|shown| Some(shown.finding.severity) >= report.fails).count(), "{of}");
+        assert_eq!(cases.count(), (report.findings.len() + report.accepted.len()).max(1), "{of}");
+    }
+}
+
+#[test]
+fn github_shows_the_worst_first() {
+    for (of, report) in both() {
+        let commands = readers::github(&made::shown(&report, Format::Github));
+        assert_eq!(commands.len(), report.findings.len(), "{of}");
+        let bad = |name: &str| ["error", "warning", "notice"].iter().position(|one| *one == name);
+        assert!(commands.is_sorted_by_key(|command| bad(&command.name)), "{of}");
+    }
+}
+
+#[test]
+fn markdown_is_words_lists_and_one_table() {
+    for (of, report) in both() {
+        let page = readers::markdown(&made::shown(&report, Format::Markdown)).unwrap_or_else(|fault| panic!("{of}: {fault}"));
+        assert!(page.starts_with("redtape\n"), "{page}");
     }
 }

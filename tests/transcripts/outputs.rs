@@ -45,3 +45,17 @@ fn programs_get_their_whole_document_even_of_nothing() {
     assert_eq!(log["runs"][0]["results"], Value::Array(Vec::new()));
     assert!(said.out.starts_with("file,line,column,rule,"), "{}", said.out);
 }
+
+#[test]
+fn a_job_of_github_gets_its_summary_behind_what_stands_there() {
+    let folder = Folder::with(&[("procedures/licence.yaml", LICENCE), ("summary.md", "before\n")]);
+    let summary = folder.path("summary.md");
+    let variables = [("GITHUB_STEP_SUMMARY", summary.to_str().expect("a path"))];
+    let said = folder.redtape_where(&variables, &[&DAY[..], &["--format", "github"]].concat());
+    assert_eq!((said.err.as_str(), said.code), ("", Some(1)));
+    assert!(said.out.starts_with("::error title="), "{}", said.out);
+    let whole = folder.read("summary.md");
+    assert!(whole.starts_with("before\n# redtape\n") && whole.contains("| rule |"), "{whole}");
+    folder.redtape_where(&variables, &[&DAY[..], &["--format", "concise"]].concat());
+    assert_eq!(folder.read("summary.md"), whole, "no other format writes there");
+}

@@ -106,8 +106,16 @@ names! {
         Jsonl,
         /// SARIF 2.1.0, for code scanning.
         Sarif,
+        /// Annotations on a pull request, the worst first; in a job of GitHub Actions also the job's summary.
+        Github,
+        /// GitLab's code quality report.
+        Gitlab,
+        /// JUnit's XML; what is below --fail-on passes.
+        Junit,
         /// A table for spreadsheets.
         Csv,
+        /// Markdown, for a comment or a page.
+        Markdown,
     }
     ListFormat { Table, Json, }
     FailOn { Error, Warning, Note, Never, }
@@ -128,7 +136,11 @@ impl FormatName {
             Self::Json => Format::Json,
             Self::Jsonl => Format::Jsonl,
             Self::Sarif => Format::Sarif,
+            Self::Github => Format::Github,
+            Self::Gitlab => Format::Gitlab,
+            Self::Junit => Format::Junit,
             Self::Csv => Format::Csv,
+            Self::Markdown => Format::Markdown,
         }
     }
 }

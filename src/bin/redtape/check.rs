@@ -10,7 +10,7 @@ use redtape::{
     link::Terms,
     lint::{self, BuiltIn},
     locale::Locale,
-    render::{self, Format},
+    render::Format,
     report::{self, Choice, Report},
     rule::{Persona, Severity},
     span::FileId,
@@ -62,14 +62,11 @@ pub(crate) fn run(flags: &CheckFlags) -> Result<u8, String> {
     volumes::remark(&linted.world.unjoined, locale);
     let report = report::assemble(linted, &store, &choice).map_err(|error| error.to_string())?;
     let report = Report { again: again(flags), ..report }.with_rules(&rules, locale.code);
-    for one in &flags.outputs.all {
-        let words = render::text(&report, one.format, locale, out::screen(flags.color, one.file.is_some()));
-        out::deliver(&words, one.file.as_deref())?;
-    }
+    flags.outputs.deliver(&report, locale, flags.color)?;
     if report.totals.procedures + report.totals.not_in_force == 0 && report.totals.findings() == 0 {
         return Ok(nothing(&paths, locale));
     }
-    let fails = fail_on(flags, &settings).is_some_and(|least| report.findings.iter().any(|shown| shown.finding.severity >= least));
+    let fails = report.fails.is_some_and(|least| report.findings.iter().any(|shown| shown.finding.severity >= least));
     Ok(if fails { code::FINDINGS } else { code::CLEAN })
 }
 
@@ -146,7 +143,8 @@ fn choice(flags: &CheckFlags, settings: &Settings) -> Choice {
         personas: config.personas.clone(),
         paths: settings.below(),
         texts: flags.outputs.any(|format| format == Format::Full),
-        accepted: flags.show_accepted || flags.outputs.any(|format| format == Format::Sarif),
+        accepted: flags.show_accepted || flags.outputs.any(Format::tells_accepted),
+        fails: fail_on(flags, settings),
         lists_accepted: flags.show_accepted,
     }
 }

@@ -3,9 +3,20 @@
 use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Args, Command, FromArgMatches};
-use redtape::{files, render::Format};
+use redtape::{
+    files,
+    locale::Locale,
+    render::{self, Format},
+    report::Report,
+};
 
-use crate::{args::FormatName, catalogue};
+use crate::{
+    args::{FormatName, When},
+    catalogue, out,
+};
+
+/// The variable that names the file of a job's summary.
+const SUMMARY: &str = "GITHUB_STEP_SUMMARY";
 
 /// What stands on the command line.
 #[derive(Args)]
@@ -48,6 +59,21 @@ impl Outputs {
             Some(output) => Err(format!("{}: this file is to be read; name another one for --output", catalogue::shown(output))),
             None => Ok(()),
         }
+    }
+}
+
+impl Outputs {
+    /// Shows `report` in every form, each where it belongs; in a job of GitHub's, its summary too.
+    pub(crate) fn deliver(&self, report: &Report, locale: &Locale, colour: When) -> Result<(), String> {
+        for one in &self.all {
+            let words = render::text(report, one.format, locale, out::screen(colour, one.file.is_some()));
+            out::deliver(&words, one.file.as_deref())?;
+            if let Some(summary) = std::env::var_os(SUMMARY).filter(|path| one.format == Format::Github && !path.is_empty()) {
+                let words = render::job_summary(report, locale);
+                files::append(Path::new(&summary), words.as_bytes()).map_err(|error| error.to_string())?;
+            }
+        }
+        Ok(())
     }
 }
 
