@@ -9,9 +9,10 @@ use rust_decimal::Decimal;
 use crate::{duration::Duration, span::FileId, yaml};
 
 /// The languages there are: code, the file of words, and the file of phrases, which are English in the program itself.
-const LANGUAGES: [(&str, &str, &str); 2] = [
+const LANGUAGES: [(&str, &str, &str); 3] = [
     ("en", include_str!("../../locales/en.yaml"), ""),
     ("vi", include_str!("../../locales/vi.yaml"), include_str!("../../locales/phrases-vi.yaml")),
+    ("ar", include_str!("../../locales/ar.yaml"), include_str!("../../locales/phrases-ar.yaml")),
 ];
 
 /// The words of one language.
