@@ -60,16 +60,27 @@ fn every_language_has_all_its_forms_of_a_number_and_no_other() {
 
 #[test]
 fn numbers_lengths_and_days_are_written_as_each_language_writes_them() {
-    let [english, vietnamese] = ["en", "vi"].map(Locale::of);
+    let all = ["en", "vi", "ar"].map(Locale::of);
     let half = Decimal::new(125, 1);
-    assert_eq!([english, vietnamese].map(|locale| locale.number(-1_250)), ["-1,250", "-1.250"]);
-    assert_eq!([english, vietnamese].map(|locale| locale.decimal(half, 1)), ["12.5", "12,5"]);
-    assert_eq!([english, vietnamese].map(|locale| locale.percent(half, 0)), ["13%", "13%"]);
-    assert_eq!([english, vietnamese].map(|locale| locale.money(Decimal::from(8_000), "VND")), ["8,000 VND", "8.000 VND"]);
+    assert_eq!(all.map(|locale| locale.number(-1_250)), ["-1,250", "-1.250", "-1,250"]);
+    assert_eq!(all.map(|locale| locale.decimal(half, 1)), ["12.5", "12,5", "12.5"]);
+    assert_eq!(all.map(|locale| locale.percent(half, 0)), ["13%", "13%", "13%"]);
+    assert_eq!(all.map(|locale| locale.money(Decimal::from(8_000), "VND")), ["8,000 VND", "8.000 VND", "8,000 VND"]);
     let day = Date::parse("2026-07-01").expect("a day");
-    assert_eq!([english, vietnamese].map(|locale| locale.date(day)), ["1 July 2026", "01/07/2026"]);
-    assert_eq!([english, vietnamese].map(|locale| locale.length("1 month")), ["1 month", "1 tháng"]);
-    assert_eq!([english, vietnamese].map(|locale| locale.length("7.5 working days")), ["7.5 working days", "7,5 ngày làm việc"]);
+    assert_eq!(all.map(|locale| locale.date(day)), ["1 July 2026", "01/07/2026", "1 يوليو 2026"]);
+    assert_eq!(all.map(|locale| locale.length("1 month")), ["1 month", "1 tháng", "شهر واحد"]);
+    assert_eq!(all.map(|locale| locale.length("7.5 working days")), ["7.5 working days", "7,5 ngày làm việc", "7.5 يوم عمل"]);
+    let days = ["2 days", "3 days", "11 days", "100 days"].map(|written| Locale::of("ar").length(written));
+    assert_eq!(days, ["يومان", "3 أيام", "11 يومًا", "100 يوم"]);
+}
+
+#[test]
+fn what_is_written_from_left_to_right_is_fenced_off_within_arabic_on_a_page() {
+    let arabic = Locale::of("ar");
+    assert_eq!(arabic.isolated("المادة 8 من المرسوم 63/2010/NĐ-CP."), "المادة 8 من المرسوم \u{2068}63/2010/NĐ-CP\u{2069}.");
+    assert_eq!(arabic.isolated("«Giấy khai sinh (bản sao)» (مثبتة)"), "«\u{2068}Giấy khai sinh (bản sao)\u{2069}» (مثبتة)");
+    assert_eq!(arabic.isolated("17 ملفًا"), "17 ملفًا");
+    assert_eq!(Locale::of("vi").isolated("Điều 8"), "Điều 8");
 }
 
 #[test]

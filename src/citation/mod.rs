@@ -25,14 +25,22 @@ pub enum Part {
     Row,
 }
 
-/// Each part's name in the canonical form, in Vietnamese and in English.
-const PARTS: [(Part, &str, &str, &str); 6] = [
-    (Part::Annex, "ann", "Phụ lục", "annex"),
-    (Part::Form, "form", "Mẫu", "form"),
-    (Part::Article, "art", "Điều", "art."),
-    (Part::Clause, "cl", "khoản", "cl."),
-    (Part::Point, "pt", "điểm", "pt"),
-    (Part::Row, "row", "dòng", "row"),
+/// A part's names: in the canonical form, in Vietnamese, in English and in Arabic.
+struct Names {
+    part: Part,
+    canonical: &'static str,
+    vietnamese: &'static str,
+    english: &'static str,
+    arabic: &'static str,
+}
+
+const PARTS: [Names; 6] = [
+    Names { part: Part::Annex, canonical: "ann", vietnamese: "Phụ lục", english: "annex", arabic: "الملحق" },
+    Names { part: Part::Form, canonical: "form", vietnamese: "Mẫu", english: "form", arabic: "الاستمارة" },
+    Names { part: Part::Article, canonical: "art", vietnamese: "Điều", english: "art.", arabic: "المادة" },
+    Names { part: Part::Clause, canonical: "cl", vietnamese: "khoản", english: "cl.", arabic: "الفقرة" },
+    Names { part: Part::Point, canonical: "pt", vietnamese: "điểm", english: "pt", arabic: "البند" },
+    Names { part: Part::Row, canonical: "row", vietnamese: "dòng", english: "row", arabic: "السطر" },
 ];
 
 /// An instrument, and the part of it that is meant.
@@ -76,70 +84,84 @@ impl Citation {
 
     /// As a lawyer writes it in the language of that code.
     pub fn said(&self, language: &str) -> String {
-        if language == "vi" { self.vietnamese() } else { self.english() }
+        match language {
+            "vi" => self.vietnamese(),
+            "ar" => self.arabic(),
+            _ => self.english(),
+        }
     }
 
     /// As a lawyer writes it in Vietnamese, the smallest part first: `điểm d khoản 2 Điều 8 Nghị định 63/2010/NĐ-CP`.
     pub fn vietnamese(&self) -> String {
-        let parts = self.path.iter().rev().map(|(part, value)| {
-            let (.., vietnamese, _) = names(*part);
-            format!("{vietnamese} {value}")
-        });
-        let kind = kind(&self.instrument).map(|(kind, _)| kind.to_owned());
+        let parts = self.path.iter().rev().map(|(part, value)| format!("{} {value}", names(*part).vietnamese));
+        let kind = kind(&self.instrument).map(|[kind, ..]| kind.to_owned());
         parts.chain(kind).chain([self.instrument.clone()]).collect::<Vec<_>>().join(" ")
     }
 
     /// As a lawyer writes it in English: `Decree 63/2010/NĐ-CP, art. 8(2)(d)`.
     pub fn english(&self) -> String {
-        let mut words = kind(&self.instrument).map_or_else(String::new, |(_, kind)| format!("{kind} "));
+        let mut words = kind(&self.instrument).map_or_else(String::new, |[_, kind, _]| format!("{kind} "));
         words.push_str(&self.instrument);
         for (part, value) in &self.path {
             match part {
                 Part::Clause | Part::Point => words.push_str(&format!("({value})")),
-                part => words.push_str(&format!(", {} {value}", names(*part).3)),
+                part => words.push_str(&format!(", {} {value}", names(*part).english)),
             }
         }
         words
     }
+
+    /// As a lawyer writes it in Arabic, the smallest part first: `البند d من الفقرة 2 من المادة 8 من المرسوم 63/2010/NĐ-CP`.
+    ///
+    /// An instrument whose letters do not tell its kind is a text of the law, so that the parts have something to be of.
+    pub fn arabic(&self) -> String {
+        let parts = self.path.iter().rev().map(|(part, value)| format!("{} {value}", names(*part).arabic));
+        let instrument = match kind(&self.instrument) {
+            Some([.., kind]) => format!("{kind} {}", self.instrument),
+            None if self.path.is_empty() => self.instrument.clone(),
+            None => format!("النص {}", self.instrument),
+        };
+        parts.chain([instrument]).collect::<Vec<_>>().join(" من ")
+    }
 }
 
-/// What an instrument of that number is called in Vietnamese and in English, where its letters alone tell.
+/// What an instrument of that number is called in Vietnamese, in English and in Arabic, where its letters alone tell.
 ///
 /// The letters of the National Assembly do not: its laws and its resolutions bear the same.
-fn kind(number: &str) -> Option<(&'static str, &'static str)> {
-    const KINDS: [(&str, &str, &str); 9] = [
-        ("NĐ-", "Nghị định", "Decree"),
-        ("NQ-", "Nghị quyết", "Resolution"),
-        ("TTLT-", "Thông tư liên tịch", "Joint Circular"),
-        ("TT-", "Thông tư", "Circular"),
-        ("QĐ-", "Quyết định", "Decision"),
-        ("PL-", "Pháp lệnh", "Ordinance"),
-        ("CT-", "Chỉ thị", "Directive"),
-        ("KH-", "Kế hoạch", "Plan"),
-        ("VBHN-", "Văn bản hợp nhất", "Consolidated text"),
+fn kind(number: &str) -> Option<[&'static str; 3]> {
+    const KINDS: [(&str, [&str; 3]); 9] = [
+        ("NĐ-", ["Nghị định", "Decree", "المرسوم"]),
+        ("NQ-", ["Nghị quyết", "Resolution", "القرار"]),
+        ("TTLT-", ["Thông tư liên tịch", "Joint Circular", "التعميم المشترك"]),
+        ("TT-", ["Thông tư", "Circular", "التعميم"]),
+        ("QĐ-", ["Quyết định", "Decision", "المقرر"]),
+        ("PL-", ["Pháp lệnh", "Ordinance", "الأمر التشريعي"]),
+        ("CT-", ["Chỉ thị", "Directive", "التوجيه"]),
+        ("KH-", ["Kế hoạch", "Plan", "الخطة"]),
+        ("VBHN-", ["Văn bản hợp nhất", "Consolidated text", "النص الموحد"]),
     ];
     let letters = number.rsplit('/').next()?;
-    KINDS.into_iter().find(|(prefix, ..)| letters.starts_with(prefix)).map(|(_, vietnamese, english)| (vietnamese, english))
+    KINDS.into_iter().find(|(prefix, _)| letters.starts_with(prefix)).map(|(_, names)| names)
 }
 
 impl fmt::Display for Citation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.instrument)?;
         for (at, (part, value)) in self.path.iter().enumerate() {
-            write!(f, "{}{}_{value}", if at == 0 { '#' } else { '.' }, names(*part).1)?;
+            write!(f, "{}{}_{value}", if at == 0 { '#' } else { '.' }, names(*part).canonical)?;
         }
         Ok(())
     }
 }
 
-fn names(part: Part) -> (Part, &'static str, &'static str, &'static str) {
-    PARTS.into_iter().find(|(known, ..)| *known == part).unwrap_or(PARTS[0])
+fn names(part: Part) -> &'static Names {
+    PARTS.iter().find(|names| names.part == part).unwrap_or(&PARTS[0])
 }
 
 fn canonical_part(piece: &str) -> Option<(Part, String)> {
     let (name, value) = piece.split_once('_')?;
-    let (part, ..) = PARTS.into_iter().find(|(_, known, ..)| *known == name)?;
-    (!value.is_empty()).then(|| (part, value.to_owned()))
+    let names = PARTS.iter().find(|names| names.canonical == name)?;
+    (!value.is_empty()).then(|| (names.part, value.to_owned()))
 }
 
 /// The parts named in running words: `điểm d khoản 2 Điều 8`, `art. 8(2)(d)`.

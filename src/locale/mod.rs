@@ -1,5 +1,6 @@
 //! The renderer's words in each language, with its plurals, numbers and days.
 
+mod direction;
 mod number;
 
 use std::{collections::BTreeMap, sync::OnceLock};
@@ -55,6 +56,20 @@ impl Locale {
     pub fn filled(&self, key: &str, blanks: &[(&str, &str)]) -> String {
         let words = self.say(key).to_owned();
         blanks.iter().fold(words, |words, (name, with)| words.replace(&format!("{{{name}}}"), with))
+    }
+
+    /// Some things one behind the other, `a, b`, with the comma of the language.
+    pub fn commas<W: AsRef<str>>(&self, parts: &[W]) -> String {
+        self.joined("comma", parts)
+    }
+
+    /// The same with semicolons, for parts that hold commas of their own.
+    pub fn semicolons<W: AsRef<str>>(&self, parts: &[W]) -> String {
+        self.joined("semicolon", parts)
+    }
+
+    fn joined<W: AsRef<str>>(&self, key: &str, parts: &[W]) -> String {
+        parts.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(self.say(key))
     }
 
     /// The words under `key` for that many things, with the number filled in.

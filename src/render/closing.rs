@@ -25,13 +25,13 @@ pub(super) fn text(report: &Report, format: Format, locale: &Locale) -> String {
 /// What was read, and what was found in it.
 pub(super) fn counts(report: &Report, locale: &Locale) -> [String; 2] {
     let totals = &report.totals;
-    let day = report.as_of.to_string();
+    let day = locale.date(report.as_of);
     let mut first =
         vec![format!("{} {}", locale.count("close.procedures", totals.procedures), locale.say("close.in_force").replace("{day}", &day))];
     let some = |key: &str, n: usize| (n > 0).then(|| locale.count(key, n));
     first.extend(some("close.not_in_force", totals.not_in_force));
     first.extend(some("close.unread", totals.unread));
-    [first.join("; ") + ".", findings(report, locale)]
+    [locale.semicolons(&first) + ".", findings(report, locale)]
 }
 
 /// What the files accept, each with its place, its last day and its reason.
@@ -39,7 +39,7 @@ fn accepted(report: &Report, locale: &Locale) -> Vec<String> {
     let mut lines = Vec::new();
     for one in report.accepted.iter().filter(|_| report.lists_accepted) {
         let place = format!("{}:{}:{}", one.shown.location.file, one.shown.location.start.line, one.shown.location.start.column);
-        let until = one.until.map(|day| locale.say("close.accepted.until").replace("{day}", &day.to_string())).unwrap_or_default();
+        let until = one.until.map(|day| locale.say("close.accepted.until").replace("{day}", &locale.date(day))).unwrap_or_default();
         lines.push(format!("  {}: {} {until}", text::line(&place), one.shown.finding.rule));
         lines.push(format!("    {}", text::line(&one.shown.finding.message)));
         lines.push(format!("    {}: {}", locale.say("close.accepted.because"), text::line(&one.because)));
@@ -57,15 +57,16 @@ fn findings(report: &Report, locale: &Locale) -> String {
     } else {
         let severities = [("close.errors", Severity::Error), ("close.warnings", Severity::Warning), ("close.notes", Severity::Note)];
         let severities = severities.map(|(key, severity)| locale.count(key, totals.of(severity)));
-        let confidences = [Confidence::Proved, Confidence::Presumed, Confidence::Undetermined]
-            .map(|confidence| format!("{} {}", totals.sure(confidence), locale.say(&format!("confidence.{}", confidence.word()))));
+        let confidences = [Confidence::Proved, Confidence::Presumed, Confidence::Undetermined].map(|confidence| {
+            format!("{} {}", locale.decimal(totals.sure(confidence).into(), 0), locale.say(&format!("confidence.{}", confidence.word())))
+        });
         let all = locale.count("close.findings", totals.findings());
-        format!("{all}: {}; {}", severities.join(", "), confidences.join(", "))
+        format!("{all}: {}", locale.semicolons(&[locale.commas(&severities), locale.commas(&confidences)]))
     };
     let hidden = if report.least == Confidence::Proved { "close.unproved" } else { "close.hidden" };
     for (key, n) in [(hidden, totals.hidden), ("close.accepted", totals.accepted)] {
         if n > 0 {
-            words.push_str(&format!("; {}", locale.count(key, n)));
+            words.push_str(&format!("{}{}", locale.say("semicolon"), locale.count(key, n)));
         }
     }
     capital(&words) + "."
@@ -75,7 +76,7 @@ fn documents(report: &Report, locale: &Locale) -> Option<String> {
     let (all, certain) = &report.totals.documents;
     (!all.is_empty()).then(|| {
         let certain = locale.say("close.documents.of_which").replace("{n}", &certain.len().to_string());
-        format!("{}, {certain}.", capital(&locale.count("close.documents", all.len())))
+        locale.commas(&[capital(&locale.count("close.documents", all.len())), certain]) + "."
     })
 }
 
@@ -83,7 +84,7 @@ fn addressed(report: &Report, locale: &Locale) -> Option<String> {
     let mut rows: Vec<(&String, &usize)> = report.totals.addressed.iter().collect();
     rows.sort_by_key(|(name, count)| (std::cmp::Reverse(**count), (*name).clone()));
     let rows: Vec<String> = rows.into_iter().map(|(name, count)| format!("{} ({count})", locale.say(&format!("who.{name}")))).collect();
-    (!rows.is_empty()).then(|| format!("{}: {}.", locale.say("close.addressed"), rows.join(", ")))
+    (!rows.is_empty()).then(|| format!("{}: {}.", locale.say("close.addressed"), locale.commas(&rows)))
 }
 
 /// Where to start: the papers of which it is certain that they may not be asked for, three procedures at the most.

@@ -65,10 +65,10 @@ fn table(one: &Peers, locale: &Locale) -> String {
         rows.push([
             version.code.clone(),
             by,
-            levels.join(", "),
+            locale.commas(&levels),
             version.documents.to_string(),
             version.always.to_string(),
-            version.fees.iter().map(|fee| fees(fee, locale)).collect::<Vec<_>>().join(", "),
+            locale.commas(&version.fees.iter().map(|fee| fees(fee, locale)).collect::<Vec<_>>()),
             limits.next().unwrap_or_else(|| locale.say("compare.dash").to_owned()),
         ]);
         for limit in limits {
@@ -124,7 +124,7 @@ fn length(limit: &Length, locale: &Locale) -> String {
     let cases = limit.cases.iter().map(|case| text::shorten(case, 60).into_owned());
     let condition = (limit.conditional && limit.cases.is_empty()).then(|| locale.say("compare.conditional").to_owned());
     let parts: Vec<String> = area.into_iter().chain(cases).chain(limit.channel.clone()).chain(condition).collect();
-    if parts.is_empty() { within } else { format!("{within} ({})", parts.join("; ")) }
+    if parts.is_empty() { within } else { format!("{within} ({})", locale.semicolons(&parts)) }
 }
 
 /// What differs: the time limits that hold without condition, the numbers of documents, the papers that some ask for.

@@ -72,8 +72,8 @@ fn left(left: &[Placed], locale: &Locale) -> Vec<String> {
 pub fn unsafely(placed: &Placed, store: &Store, locale: &Locale) -> String {
     let edit = &placed.edit;
     let who: Vec<&str> = edit.who.iter().map(|who| who.as_str()).collect();
-    let who = who.iter().map(|who| locale.say(&format!("who.{who}")).to_owned()).collect::<Vec<_>>().join(", ");
-    let amends = if edit.amends.is_empty() { String::new() } else { format!(" ({})", edit.amends.join("; ")) };
+    let who = locale.commas(&who.iter().map(|who| locale.say(&format!("who.{who}")).to_owned()).collect::<Vec<_>>());
+    let amends = if edit.amends.is_empty() { String::new() } else { format!(" ({})", locale.semicolons(&edit.amends)) };
     let words = locale.say("fix.unsafe").replace("{file}", store.name(placed.file)).replace("{edit}", &said(edit, locale));
     let confidence = locale.say(&format!("confidence.{}", edit.confidence.word())).to_owned();
     text::line(&words.replace("{confidence}", &confidence).replace("{who}", &who).replace("{amends}", &amends)).into_owned()

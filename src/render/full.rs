@@ -110,7 +110,7 @@ fn rows(shown: &Shown, locale: &Locale) -> Vec<(&'static str, String)> {
     }
     if !finding.basis.is_empty() {
         let basis: Vec<String> = finding.basis.iter().map(|cite| cited(cite, locale)).collect();
-        rows.push(("law", basis.join("; ")));
+        rows.push(("law", locale.semicolons(&basis)));
     }
     rows.push(("confidence", locale.say(&format!("confidence.{}", finding.confidence.word())).to_owned()));
     rows.push(("who", who(&finding.who, locale)));

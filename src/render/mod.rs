@@ -119,5 +119,5 @@ fn cited(canonical: &str, locale: &Locale) -> String {
 /// Those who can act, in words.
 fn who(names: &[String], locale: &Locale) -> String {
     let words = names.iter().map(|name| locale.say(&format!("who.{name}")).to_owned());
-    words.collect::<Vec<_>>().join(", ")
+    locale.commas(&words.collect::<Vec<_>>())
 }

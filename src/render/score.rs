@@ -34,7 +34,7 @@ pub fn table(score: &Score, world: &World, locale: &Locale) -> String {
 }
 
 fn head(score: &Score, locale: &Locale) -> String {
-    let filled = locale.say("score.title").replace("{day}", &score.as_of.to_string());
+    let filled = locale.say("score.title").replace("{day}", &locale.date(score.as_of));
     filled.replace("{n}", &score.procedures.to_string()).replace("{figures}", &score.with_figures.to_string())
 }
 
@@ -57,7 +57,7 @@ fn told(indicator: &Indicator, locale: &Locale) -> String {
         filled.replace("{threshold}", &threshold.to_string())
     });
     let parts = [Some(locale.percent(rate, 1)), Some(of), points, silent];
-    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+    locale.semicolons(&parts.into_iter().flatten().collect::<Vec<_>>())
 }
 
 fn agencies(score: &Score, world: &World, locale: &Locale) -> Vec<String> {

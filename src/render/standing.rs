@@ -20,7 +20,7 @@ const MOST: usize = 20;
 pub fn table(standing: &Standing, locale: &Locale) -> String {
     let mut words = locale
         .say("standing.head")
-        .replace("{day}", &standing.as_of.to_string())
+        .replace("{day}", &locale.date(standing.as_of))
         .replace("{instruments}", &locale.count("standing.instruments", standing.instruments))
         .replace("{begun}", &standing.begun.to_string())
         .replace("{ended}", &standing.ended.to_string())
@@ -71,10 +71,10 @@ fn gathered(entries: &[Rested]) -> Vec<(&Entry, String, Option<usize>)> {
 fn row(entry: &Entry, elements: &str, findings: Option<usize>, locale: &Locale) -> Vec<String> {
     let read = entry
         .read
-        .map_or_else(|| locale.say("standing.never").to_owned(), |day| locale.say("standing.read").replace("{day}", &day.to_string()));
+        .map_or_else(|| locale.say("standing.never").to_owned(), |day| locale.say("standing.read").replace("{day}", &locale.date(day)));
     let ends = match (entry.until, &entry.ended_by) {
-        (Some(day), Some(by)) => locale.say("standing.ends_by").replace("{day}", &day.to_string()).replace("{by}", by),
-        (Some(day), None) => locale.say("standing.ends").replace("{day}", &day.to_string()),
+        (Some(day), Some(by)) => locale.say("standing.ends_by").replace("{day}", &locale.date(day)).replace("{by}", by),
+        (Some(day), None) => locale.say("standing.ends").replace("{day}", &locale.date(day)),
         (None, _) => String::new(),
     };
     let kind = locale.say(match entry.kind {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     link::{Fact, Scope, Word},
+    locale::Locale,
     model::Words,
     text,
 };
@@ -38,11 +39,12 @@ impl Template {
     /// The sentence in `language`, its blanks filled by `scope`.
     pub fn fill(&self, language: &str, scope: &dyn Scope) -> String {
         let pieces = self.by_language.get(language).or_else(|| self.by_language.get("en"));
+        let locale = Locale::of(language);
         let mut filled = String::new();
         for piece in pieces.into_iter().flatten() {
             match piece {
                 Piece::Words(words) => filled.push_str(words),
-                Piece::Blank(at) => filled.push_str(&said(&scope.fact(*at))),
+                Piece::Blank(at) => filled.push_str(&said(&scope.fact(*at), locale)),
             }
         }
         text::one_line(&filled)
@@ -63,18 +65,18 @@ impl Template {
     }
 }
 
-/// A fact in words.
-fn said(fact: &Fact<'_>) -> String {
+/// A fact in words of that language.
+fn said(fact: &Fact<'_>, locale: &Locale) -> String {
     match fact {
         // A sentence with a hole in it would read as if nothing were missing.
         Fact::Null => "—".to_owned(),
         Fact::Record(_) => String::new(),
         Fact::Bool(yes) => yes.to_string(),
         Fact::Int(number) => number.to_string(),
-        Fact::Decimal(number) => number.normalize().to_string(),
-        Fact::Date(day) => day.to_string(),
+        Fact::Decimal(number) => locale.decimal(*number, number.scale()),
+        Fact::Date(day) => locale.date(*day),
         Fact::Text(words) => words.clone().into_owned(),
-        Fact::List(items) => items.iter().map(said).collect::<Vec<_>>().join(", "),
+        Fact::List(items) => locale.commas(&items.iter().map(|item| said(item, locale)).collect::<Vec<_>>()),
     }
 }
 

@@ -122,7 +122,7 @@ names! {
     Sure { Proved, Presumed, Undetermined, }
     PersonaName { Regular, Pedantic, }
     When { Auto, Always, Never, }
-    Lang { En, Vi, }
+    Lang { En, Vi, Ar, }
     SchemaKind { Procedure, Register, Rule, Config, Decisions, Findings, }
     FromName { NationalApi, WordTables, }
 }
@@ -150,6 +150,7 @@ impl Lang {
         match self {
             Self::En => "en",
             Self::Vi => "vi",
+            Self::Ar => "ar",
         }
     }
 }

@@ -16,7 +16,7 @@ use redtape::{
     span::{FileId, Lines},
 };
 
-use crate::args::Lang;
+use crate::{args::Lang, language};
 
 /// The name of the settings file.
 const SETTINGS: &str = "redtape.yaml";
@@ -66,9 +66,10 @@ pub(crate) fn shown(path: &Path) -> String {
 }
 
 impl Settings {
-    /// The language that the flag names, else the settings, else English.
+    /// The language that the flag names, else the settings, else the environment, else English.
     pub(crate) fn language(&self, flag: Option<Lang>) -> String {
-        flag.map(|lang| lang.code().to_owned()).or_else(|| self.config.language.clone()).unwrap_or_else(|| "en".to_owned())
+        let named = flag.map(|lang| lang.code().to_owned()).or_else(|| self.config.language.clone());
+        named.unwrap_or_else(|| language::of_environment().to_owned())
     }
 
     /// What holds below some paths only, by the names under which files are shown.

@@ -11,6 +11,7 @@ mod fix;
 mod flags;
 mod import;
 mod init;
+mod language;
 mod out;
 mod outputs;
 mod own_rules;

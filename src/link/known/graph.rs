@@ -82,7 +82,7 @@ fn codes(members: &[Member]) -> Vec<String> {
 /// What became of a procedure that must come first.
 fn state(one: &Need, world: &World) -> String {
     match (one.ended, one.gone) {
-        (Some(day), _) => said::filled("need.ended", &day.to_string(), &world.language),
+        (Some(day), _) => said::filled("need.ended", &said::date(day, &world.language), &world.language),
         (None, true) => said::word("need", "gone", &world.language),
         (None, false) => said::word("need", "unknown", &world.language),
     }

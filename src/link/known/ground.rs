@@ -94,7 +94,7 @@ fn papers(linked: &Linked, one: &Lapse, world: &World) -> String {
     if titles.is_empty() {
         return String::new();
     }
-    said::filled("lapse.papers", &said::first(&titles, &world.language).join(", "), &world.language)
+    said::filled("lapse.papers", &said::commas(&said::first(&titles, &world.language), &world.language), &world.language)
 }
 
 fn prescribed(one: &Prescribed, world: &World) -> String {

@@ -192,7 +192,7 @@ fn paper(linked: &crate::link::Linked, channel: &crate::model::Channel, language
         (visits > 0).then(|| said::count("paper.visits", visits, language)),
         says(channel.compare_original == Some(true), "originals"),
         says(channel.signature.as_ref().is_some_and(|kind| kind.value == "wet"), "signature"),
-        (!steps.is_empty()).then(|| format!("{} {}", said::word("paper", "steps", language), steps.join(", "))),
+        (!steps.is_empty()).then(|| format!("{} {}", said::word("paper", "steps", language), said::commas(&steps, language))),
         says(procedure.processed.as_ref().is_some_and(|how| how.value == "paper"), "processed"),
     ];
     all.into_iter().flatten().collect()
@@ -211,8 +211,8 @@ fn visits(linked: &crate::link::Linked, by: &str) -> i64 {
 fn bounds(one: &crate::model::Bounds, language: &str) -> String {
     let unit = one.unit.as_deref().unwrap_or("");
     let said = |key: &str, amount: &Option<rust_decimal::Decimal>| {
-        amount.map(|amount| said::filled(key, format!("{} {unit}", amount.normalize()).trim(), language))
+        amount.map(|amount| said::filled(key, &said::duration(format!("{} {unit}", amount.normalize()).trim(), language), language))
     };
     let all = [said("bounds.least", &one.at_least), said("bounds.most", &one.at_most)];
-    all.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    said::commas(&all.into_iter().flatten().collect::<Vec<_>>(), language)
 }

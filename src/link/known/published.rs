@@ -24,5 +24,5 @@ pub(super) fn code_hint(code: &str, language: &str) -> String {
     if !plain || meant == code {
         return String::new();
     }
-    format!("; {} `{meant}`?", Locale::of(language).phrase("did you mean"))
+    Locale::of(language).filled("hint", &[("near", &meant)])
 }

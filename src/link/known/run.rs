@@ -105,7 +105,7 @@ pub(super) const INSTRUMENT: &[Row] = facts![Subject::InstrumentUse(linked, one)
     ("changes", TEXTS, "what its successors lay down otherwise for this procedure, in the language of the run", changes(one, world)),
     ("changes_clause", TEXT, "the same as a clause to stand behind a sentence; empty where nothing is recorded", changes_clause(one, world)),
     ("ended_provisions", TEXTS, "the provisions cited that no longer hold though the instrument does, as lawyers write them, with the day they ended",
-        one.ended_parts.iter().map(|(cite, day)| format!("{} ({day})", cite.said(&world.language))).collect::<Vec<_>>()),
+        one.ended_parts.iter().map(|(cite, day)| format!("{} ({})", cite.said(&world.language), said::date(*day, &world.language))).collect::<Vec<_>>()),
     ("reviewed", BOOL, "whether the procedure says when its text was last checked", linked.procedure.reviewed.is_some()),
     ("checked", DATE_OR_NULL, "when its text was last checked, else when the record it was imported from was last changed", linked.procedure.checked()),
     ("amended_since", TEXTS, "what amended it since then and is not cited itself, each with its day, the first three", said::first(&amendments(one, world), &world.language)),
@@ -150,7 +150,10 @@ pub(super) const ACCEPTANCE: &[Row] = facts![Subject::Acceptance(linked, one), w
 
 /// What amended an instrument, as lawyers write it, each with its day.
 fn amendments(one: &InstrumentUse, world: &World) -> Vec<String> {
-    one.amended.iter().map(|(by, from)| format!("{} ({from})", said::instrument(by, &world.language))).collect()
+    one.amended
+        .iter()
+        .map(|(by, from)| format!("{} ({})", said::instrument(by, &world.language), said::date(*from, &world.language)))
+        .collect()
 }
 
 /// Everything that took an instrument's place, one after the other.
@@ -161,12 +164,16 @@ fn instead(one: &InstrumentUse, world: &World) -> String {
 
 fn touched_clause(one: &InstrumentUse, world: &World) -> String {
     let names: Vec<String> = one.touched.iter().map(|element| said::word("element", element.word(), &world.language)).collect();
-    if names.is_empty() { String::new() } else { said::filled("force.touched", &names.join(", "), &world.language) }
+    if names.is_empty() { String::new() } else { said::filled("force.touched", &said::commas(&names, &world.language), &world.language) }
 }
 
 fn changes_clause(one: &InstrumentUse, world: &World) -> String {
     let changes = said::first(&changes(one, world), &world.language);
-    if changes.is_empty() { String::new() } else { said::filled("force.changes", &changes.join("; "), &world.language) }
+    if changes.is_empty() {
+        String::new()
+    } else {
+        said::filled("force.changes", &said::semicolons(&changes, &world.language), &world.language)
+    }
 }
 
 /// What successors lay down otherwise: `no longer asked for: household book`.

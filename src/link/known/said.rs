@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     citation::Citation,
+    date::Date,
     link::InstrumentUse,
     locale::Locale,
     problem::{Kind, Problem},
@@ -43,6 +44,21 @@ pub(super) fn count(key: &str, n: usize, language: &str) -> String {
     Locale::of(language).count(key, n)
 }
 
+/// Some things one behind the other, with the comma of the language.
+pub(super) fn commas<W: AsRef<str>>(parts: &[W], language: &str) -> String {
+    Locale::of(language).commas(parts)
+}
+
+/// The same with semicolons, for parts that hold commas of their own.
+pub(super) fn semicolons(parts: &[String], language: &str) -> String {
+    Locale::of(language).semicolons(parts)
+}
+
+/// A day as people write it.
+pub(super) fn date(day: Date, language: &str) -> String {
+    Locale::of(language).date(day)
+}
+
 /// The first three of `names`, and how many more there are.
 pub(super) fn first(names: &[String], language: &str) -> Vec<String> {
     let more = names.len().saturating_sub(3);
@@ -64,7 +80,7 @@ pub(super) fn instrument(number: &str, language: &str) -> String {
 
 /// Since when an instrument holds no longer, and by what; or from when on it does.
 pub(super) fn force(one: &InstrumentUse, language: &str) -> String {
-    let day = |day: &crate::date::Date| day.to_string();
+    let day = |day: &Date| date(*day, language);
     match (one.state, &one.ended, &one.begins) {
         ("ended", Some(end), _) => {
             let by = one.ended_by.as_deref().map_or_else(String::new, |by| filled("force.by", &instrument(by, language), language));
@@ -94,8 +110,7 @@ pub(super) fn expected(problem: &Problem, language: &str) -> String {
 
 /// The question whether another name was meant, ready to stand behind a sentence; empty where none is near.
 pub(super) fn hint(problem: &Problem, language: &str) -> String {
-    let asked = Locale::of(language).phrase("did you mean");
-    problem.near.as_ref().map_or_else(String::new, |near| format!("; {asked} `{near}`?"))
+    problem.near.as_ref().map_or_else(String::new, |near| Locale::of(language).filled("hint", &[("near", near)]))
 }
 
 /// Some kinds tell in our own words; what others found is the user's and stays as it is.

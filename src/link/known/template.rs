@@ -76,7 +76,7 @@ pub(super) fn ended_said(one: &LinkedDocument, world: &World) -> String {
     let Some((known, until)) = known.and_then(|known| Some((known, known.valid.until?))) else { return String::new() };
     let by = known.repealed_by.as_ref().or_else(|| known.replaced_by.first());
     let by = by.map_or_else(String::new, |by| said::filled("force.by", &said::instrument(by, &world.language), &world.language));
-    said::filled("force.ended", &until.to_string(), &world.language) + &by
+    said::filled("force.ended", &said::date(until, &world.language), &world.language) + &by
 }
 
 /// Whether the words are those of another document too, which is rather the form: a row that was parted keeps its words with each part.
