@@ -54,7 +54,7 @@ fn rank(rule: &Rule, locale: &Locale) -> String {
     let Some(aspect) = &rule.aspect else { return String::new() };
     let above = rule.outranks.iter().map(|id| format!(" `{id}`")).collect::<Vec<_>>().join(",");
     let above = if above.is_empty() { above } else { format!("; {}{above}", locale.say("manual.above")) };
-    let says = locale.say("manual.one");
+    let says = locale.say("manual.rank");
     format!("**{}** `{aspect}`{above} ({says}).\n\n", locale.say("manual.aspect"))
 }
 
