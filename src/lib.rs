@@ -34,6 +34,7 @@ pub mod lint;
 pub mod example;
 // Fourth floor: advising.
 pub mod simplify;
+pub mod plan;
 pub mod report;
 // Top floor: showing.
 pub mod render;

@@ -65,6 +65,13 @@ pub struct Line {
     pub charges: Range,
 }
 
+impl Cost {
+    /// Whether a share of it means something: where no way to apply is known, most of what it costs is not.
+    pub fn is_whole(&self) -> bool {
+        !self.missing.contains(&"channels")
+    }
+}
+
 /// What one procedure costs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cost {
@@ -80,7 +87,7 @@ pub struct Cost {
     pub visits: Range,
     /// The lines it is made of.
     pub lines: Vec<Line>,
-    /// What was not known and is needed to be sure: `volume`, `channel-shares`, `case-shares`, `forms`, `visits`, `fees`.
+    /// What was not known and is needed to be sure: `volume`, `channels`, `channel-shares`, `case-shares`, `forms`, `visits`, `fees`.
     pub missing: Vec<&'static str>,
     /// The parameters used that nobody measured.
     pub defaults: Vec<String>,

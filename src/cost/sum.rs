@@ -108,8 +108,11 @@ impl Sum<'_> {
         if let (Some(stated), Some(whole)) = (stated, whole) {
             return channels.iter().zip(stated.into_iter().map(|share| share / whole)).collect();
         }
-        if channels.len() > 1 {
-            self.lacks("channel-shares");
+        match channels.len() {
+            // Who knows no way to apply knows no visit either: the bill is a part of what it costs.
+            0 => self.lacks("channels"),
+            1 => (),
+            _ => self.lacks("channel-shares"),
         }
         let same = Decimal::ONE / Decimal::from(channels.len().max(1));
         channels.iter().map(|one| (one, same)).collect()

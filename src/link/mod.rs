@@ -38,6 +38,7 @@ mod unclear;
 mod usage;
 mod uses;
 mod volume;
+mod whole;
 
 use std::{
     collections::BTreeMap,

@@ -26,6 +26,13 @@ impl Range {
         Self { low: value, base: value, high: value }
     }
 
+    /// How much less `other` is, value by value.
+    #[must_use]
+    pub fn less(self, other: Self) -> Self {
+        let less = |one: Decimal, two: Decimal| one.saturating_sub(two);
+        Self { low: less(self.low, other.low), base: less(self.base, other.base), high: less(self.high, other.high) }
+    }
+
     /// The values as whole numbers.
     #[must_use]
     pub fn rounded(self) -> Self {
@@ -52,12 +59,16 @@ impl Mul for Range {
 }
 
 /// One parameter.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parameter {
     /// Its values: minutes, or money.
     pub value: Range,
     /// Whether nobody measured it: a figure to start from, marked as one wherever it shows.
     pub is_default: bool,
+    /// The source in which it was read.
+    pub source: Option<String>,
+    /// Where in it, or how it was made of what stands there.
+    pub place: Option<String>,
 }
 
 /// The parameters of a country.
@@ -71,8 +82,8 @@ pub struct Costs {
 
 impl Costs {
     /// The parameter of that name; nothing at all where no register gives it.
-    pub fn parameter(&self, name: &str) -> Option<Parameter> {
-        self.parameters.get(name).copied()
+    pub fn parameter(&self, name: &str) -> Option<&Parameter> {
+        self.parameters.get(name)
     }
 
     /// Takes what `other` says over what is known.
@@ -80,7 +91,16 @@ impl Costs {
         if !other.currency.is_empty() {
             self.currency.clone_from(&other.currency);
         }
-        self.parameters.extend(other.parameters.iter().map(|(name, one)| (name.clone(), *one)));
+        self.parameters.extend(other.parameters.iter().map(|(name, one)| (name.clone(), one.clone())));
+    }
+
+    /// Gives each source its title in place of its key.
+    pub(super) fn name_sources(&mut self, title: impl Fn(&str) -> Option<String>) {
+        for one in self.parameters.values_mut() {
+            if let Some(named) = one.source.as_deref().and_then(&title) {
+                one.source = Some(named);
+            }
+        }
     }
 
     /// Takes what `reader` says over what is known; what it does not name stays.
@@ -107,5 +127,11 @@ impl Costs {
 fn parameter(reader: &Reader<'_, '_>) -> Parameter {
     let base = reader.number("base").unwrap_or_default();
     let bound = |key: &str| reader.number(key).unwrap_or(base);
-    Parameter { value: Range { low: bound("low"), base, high: bound("high") }, is_default: reader.flag("default").unwrap_or(false) }
+    let words = |key: &str| reader.name(key).map(|words| words.value);
+    Parameter {
+        value: Range { low: bound("low"), base, high: bound("high") },
+        is_default: reader.flag("default").unwrap_or(false),
+        source: words("source"),
+        place: words("where"),
+    }
 }

@@ -61,6 +61,7 @@ impl Said {
         }
         if let Some(mut inner) = reader.within("costs") {
             says.costs.take(&mut inner);
+            says.costs.name_sources(|key| sources.title(key));
         }
         if let Some(inner) = reader.within("freshness") {
             says.fresh_months = inner.count("months").map(|months| months.value);

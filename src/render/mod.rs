@@ -14,6 +14,9 @@ mod jsonl;
 mod junit;
 pub mod manual;
 mod markdown;
+pub mod paper;
+pub mod plan;
+mod review_json;
 mod sarif;
 pub mod score;
 pub mod standing;
@@ -22,6 +25,7 @@ mod summary;
 pub use compare::{compared, compared_json};
 pub use diff::diff;
 pub use fix::{fixed, unsafely};
+pub use review_json::review_json;
 
 use crate::{locale::Locale, report::Report};
 

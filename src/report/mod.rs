@@ -2,6 +2,7 @@
 
 mod choice;
 mod count;
+pub mod review;
 pub mod score;
 mod spoken;
 pub mod standing;

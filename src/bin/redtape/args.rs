@@ -4,11 +4,14 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use redtape::{date::Date, render::Format};
+use rust_decimal::Decimal;
 
 use crate::{
     check_flags::CheckFlags,
     fix::FixFlags,
     flags::{CompareFlags, ExplainFlags, ImportFlags, RecogniseFlags, RegistersAction, RulesFlags},
+    plan::PlanFlags,
+    report::ReportFlags,
     score::ScoreFlags,
 };
 
@@ -39,6 +42,10 @@ pub(crate) enum Command {
     Check(CheckFlags),
     /// Make the changes that are proved and that the office itself can make.
     Fix(FixFlags),
+    /// Say what to change, in which order, who can change it and what it saves.
+    Plan(PlanFlags),
+    /// Write the report that can be put on a table: what to simplify, who must act, and what it saves.
+    Report(ReportFlags),
     /// Print a rule's manual page.
     Explain(ExplainFlags),
     /// List the rules; write and test rules of your own.
@@ -117,6 +124,8 @@ names! {
         /// Markdown, for a comment or a page.
         Markdown,
     }
+    ReportFormat { Markdown, Json, }
+    AudienceName { Agency, Province, Ministry, }
     ListFormat { Table, Json, }
     FailOn { Error, Warning, Note, Never, }
     Sure { Proved, Presumed, Undetermined, }
@@ -158,6 +167,15 @@ impl Lang {
 /// A day, as a flag is given.
 pub(crate) fn day(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| format!("`{text}` is no day of the calendar; write it as 2026-11-23"))
+}
+
+/// A share, as a flag is given: `30%` or `0.3`.
+pub(crate) fn share(text: &str) -> Result<Decimal, String> {
+    let (number, per) = text.strip_suffix('%').map_or((text, Decimal::ONE), |number| (number, Decimal::ONE_HUNDRED));
+    let share = Decimal::from_str_exact(number.trim()).map(|number| number / per);
+    share
+        .map_or(None, |share| (Decimal::ZERO < share && share <= Decimal::ONE).then_some(share))
+        .ok_or_else(|| format!("`{text}` is no share; write it as 30% or 0.3"))
 }
 
 /// A name in small letters and hyphens, as a flag is given.

@@ -12,10 +12,13 @@ mod flags;
 mod import;
 mod init;
 mod language;
+mod judged;
 mod out;
 mod outputs;
 mod own_rules;
+mod plan;
 mod recognise;
+mod report;
 mod score;
 mod volumes;
 mod registers;
@@ -48,6 +51,8 @@ fn main() -> ExitCode {
         Command::Schema { kind } => describe::schema(kind),
         Command::Facts => describe::facts(),
         Command::Compare(flags) => compare::run(&flags),
+        Command::Plan(flags) => plan::run(&flags),
+        Command::Report(flags) => report::run(&flags),
         Command::Import(flags) => import::run(&flags),
         Command::Recognise(flags) => recognise::run(&flags),
         Command::Score(flags) => score::run(&flags),

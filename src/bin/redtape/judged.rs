@@ -1,0 +1,82 @@
+//! A catalogue judged for a plan or a report: all findings there are, by the same settings as `check`.
+
+use std::{path::PathBuf, sync::Arc};
+
+use clap::Args as Flags;
+use redtape::{
+    confidence::Confidence,
+    date::Date,
+    files::Store,
+    link::Terms,
+    lint::{self, BuiltIn, Linted},
+    locale::Locale,
+    report::Choice,
+    rule::{Persona, RuleSet},
+};
+
+use crate::{
+    args::{Lang, day},
+    catalogue::{self, Settings},
+    check, volumes,
+};
+
+/// What to judge, and by what.
+#[derive(Flags)]
+pub(crate) struct JudgedFlags {
+    /// Files and folders; by default those that redtape.yaml names, else procedures/.
+    pub(crate) paths: Vec<PathBuf>,
+    /// The day whose law applies, as 2026-11-23; by default today.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) as_of: Option<Date>,
+    /// How often procedures are used: a table with a row for each procedure and year; its figures take the place of those in the files.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) volumes: Option<PathBuf>,
+    /// The settings; by default redtape.yaml here or above.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// The language; by default that of the settings, else English.
+    #[arg(long, value_enum)]
+    pub(crate) lang: Option<Lang>,
+}
+
+/// A catalogue judged.
+pub(crate) struct Judged {
+    pub(crate) store: Store,
+    pub(crate) settings: Settings,
+    pub(crate) locale: &'static Locale,
+    pub(crate) rules: RuleSet,
+    pub(crate) linted: Linted,
+    pub(crate) paths: Vec<PathBuf>,
+}
+
+/// Judges what the flags name; how sure findings must be to be spelt out is said by whoever asks.
+pub(crate) fn run(flags: &JudgedFlags, least: Confidence) -> Result<Judged, String> {
+    let mut store = Store::default();
+    let settings = catalogue::settings(flags.config.as_deref(), &mut store)?;
+    let locale = Locale::of(&settings.language(flags.lang));
+    let BuiltIn { rules, registers } = catalogue::built_in(&settings, &mut store);
+    let rules = catalogue::choose(catalogue::with_own_rules(rules, &settings, &mut store)?, &settings, &[])?;
+    let paths = check::paths(&flags.paths, &settings)?;
+    let files = check::add(&paths, None, &mut store)?;
+    let registers = Arc::new(catalogue::with_own_registers(registers, &settings, &mut store)?);
+    catalogue::grounded(&rules, &registers)?;
+    let day = flags.as_of.or(settings.config.as_of).unwrap_or_else(check::today);
+    let volumes = volumes::read(flags.volumes.as_deref(), &mut store)?;
+    let terms = Terms { least, thresholds: settings.config.thresholds, volumes, ..Terms::new(day, locale.code) };
+    let linted = lint::run(&store, &files, registers, &rules, &terms, &|| ());
+    volumes::remark(&linted.world.unjoined, locale);
+    Ok(Judged { store, settings, locale, rules, linted, paths })
+}
+
+/// What `check` shows by the same settings.
+pub(crate) fn choice(settings: &Settings) -> Choice {
+    let config = &settings.config;
+    Choice {
+        min_confidence: config.min_confidence.unwrap_or(Confidence::Presumed),
+        persona: config.persona.unwrap_or(Persona::Regular),
+        severity: config.severity.clone(),
+        personas: config.personas.clone(),
+        paths: settings.below(),
+        ..Choice::default()
+    }
+}

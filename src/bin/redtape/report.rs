@@ -1,0 +1,84 @@
+//! `redtape report`.
+
+use std::path::PathBuf;
+
+use clap::Args as Flags;
+use redtape::{
+    confidence::Confidence,
+    plan::Aim,
+    render::{self, paper},
+    report::review::{self, Audience, Wish},
+};
+use rust_decimal::Decimal;
+
+use crate::{
+    args::{AudienceName, ReportFormat, share},
+    check, code, decisions,
+    judged::{self, JudgedFlags},
+    out,
+};
+
+/// What to report on, for whom, and as what.
+#[derive(Flags)]
+#[command(after_help = "Examples:
+  redtape report --format docx -o plan.docx --lang vi            the plan of the office, in Vietnamese
+  redtape report --audience province --format docx -o plan.docx  with the draft decision that approves it
+  redtape report --format html -o report.html                    one page that opens anywhere
+  redtape report --target 30% --format markdown                  as little as reaches the target
+
+The report says what is proved, what is presumed and must be checked first, and where the registers
+are silent; it accuses nobody of more than they prove.
+
+Exit codes: 0 written; 2 could not run; 3 no procedure found.")]
+pub(crate) struct ReportFlags {
+    #[command(flatten)]
+    judged: JudgedFlags,
+    /// As what to write it.
+    #[arg(long, value_enum, default_value = "markdown")]
+    format: ReportFormat,
+    /// The file to write; it is replaced whole or not at all. Text goes to the screen without it.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// For whom.
+    #[arg(long, value_enum, default_value = "agency")]
+    audience: AudienceName,
+    /// The title.
+    #[arg(long, value_name = "WORDS")]
+    title: Option<String>,
+    /// The share of the cost and of the time that is to go, as 30%; by default all that can.
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    target: Option<Decimal>,
+    /// What was decided about recommendations; by default decisions.yaml beside the settings.
+    #[arg(long, value_name = "FILE")]
+    decisions: Option<PathBuf>,
+}
+
+/// Reports on what the flags name.
+pub(crate) fn run(flags: &ReportFlags) -> Result<u8, String> {
+    let mut run = judged::run(&flags.judged, Confidence::Undetermined)?;
+    if run.linted.world.procedures.is_empty() {
+        return Ok(check::nothing(&run.paths, run.locale));
+    }
+    let decisions = decisions::read(flags.decisions.as_deref(), &run.settings, &mut run.store)?;
+    let audience = match flags.audience {
+        AudienceName::Agency => Audience::Agency,
+        AudienceName::Province => Audience::Province,
+        AudienceName::Ministry => Audience::Ministry,
+    };
+    let aim = Aim { target: flags.target, decisions };
+    let wish = Wish { title: flags.title.clone(), audience, aim, command: again() };
+    let choice = redtape::report::Choice { min_confidence: Confidence::Undetermined, ..judged::choice(&run.settings) };
+    let review = review::make(run.linted, &run.store, &choice, &run.rules, wish).map_err(|error| error.to_string())?;
+    let words = match flags.format {
+        ReportFormat::Markdown => paper::markdown(&paper::of(&review, run.locale)),
+        ReportFormat::Json => render::review_json(&review),
+    };
+    out::deliver(&words, flags.output.as_deref())?;
+    Ok(code::CLEAN)
+}
+
+/// The command that was given, so that the report can be made again.
+fn again() -> String {
+    let words = std::env::args().skip(1).map(|word| check::quoted(&word));
+    format!("redtape {}", words.collect::<Vec<_>>().join(" "))
+}

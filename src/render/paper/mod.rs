@@ -1,0 +1,48 @@
+//! The report as a paper: the same row of blocks for every form it is written in.
+
+mod annex;
+mod block;
+mod decision;
+mod group;
+mod line;
+mod markdown;
+mod pen;
+mod procedure;
+mod summary;
+mod unknown;
+mod who;
+
+pub use block::{Block, Cell, Paper, Run, Style, Table};
+pub use markdown::markdown;
+
+use crate::{
+    locale::Locale,
+    render::paper::pen::Pen,
+    report::review::{Audience, Review},
+};
+
+/// The paper of a review in the words of `locale`.
+pub fn of(review: &Review, locale: &'static Locale) -> Paper {
+    let pen = Pen { review, locale };
+    let mut blocks = summary::blocks(&pen);
+    if review.audience == Audience::Province {
+        blocks.extend(decision::blocks(&pen));
+    }
+    blocks.extend(who::blocks(&pen));
+    blocks.extend(group::blocks(&pen));
+    blocks.extend(procedure::blocks(&pen));
+    blocks.extend(unknown::blocks(&pen));
+    blocks.extend(annex::blocks(&pen));
+    let key = match review.audience {
+        Audience::Agency => "report.title.agency",
+        Audience::Province => "report.title.province",
+        Audience::Ministry => "report.title.ministry",
+    };
+    Paper {
+        title: review.title.clone().unwrap_or_else(|| locale.say(key).to_owned()),
+        subtitle: locale.filled("report.subtitle", &[("day", &locale.date(review.trace.as_of))]),
+        language: locale.code,
+        rtl: locale.is_rtl(),
+        blocks,
+    }
+}

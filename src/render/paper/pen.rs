@@ -1,0 +1,116 @@
+//! What writes a paper: a review and a language, and the words for what is said again and again.
+
+use rust_decimal::Decimal;
+
+use crate::{
+    locale::Locale,
+    plan::{Planned, Recommendation},
+    register::Range,
+    render::paper::block::{Block, Run, Style, plain, pointing, styled},
+    report::review::Review,
+};
+
+/// A review to be written in a language.
+pub(super) struct Pen<'r> {
+    pub(super) review: &'r Review,
+    pub(super) locale: &'static Locale,
+}
+
+impl<'r> Pen<'r> {
+    pub(super) fn say(&self, key: &str) -> String {
+        self.locale.say(key).to_owned()
+    }
+
+    /// The words under `key` with the blanks filled in.
+    pub(super) fn filled(&self, key: &str, blanks: &[(&str, String)]) -> String {
+        let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, words)| (*name, words.as_str())).collect();
+        self.locale.filled(key, &blanks)
+    }
+
+    pub(super) fn heading(&self, level: u8, key: &str) -> Block {
+        Block::Heading { level, words: self.say(key), anchor: key.replace('.', "-") }
+    }
+
+    pub(super) fn paragraph(&self, key: &str) -> Block {
+        Block::Paragraph(vec![plain(self.say(key))])
+    }
+
+    pub(super) fn money(&self, amount: Decimal) -> String {
+        self.locale.money(amount, &self.review.plan.currency)
+    }
+
+    /// An amount as a rule, and between what bounds where these differ.
+    pub(super) fn bounded(&self, range: Range) -> String {
+        if range.low == range.base && range.high == range.base {
+            return self.money(range.base);
+        }
+        let blanks = [("base", self.money(range.base)), ("low", self.number(range.low)), ("high", self.number(range.high))];
+        self.filled("report.range", &blanks)
+    }
+
+    pub(super) fn number(&self, number: Decimal) -> String {
+        self.locale.decimal(number, 2)
+    }
+
+    pub(super) fn count(&self, n: usize) -> String {
+        self.locale.number(i64::try_from(n).unwrap_or(i64::MAX))
+    }
+
+    /// A share of one in hundredths.
+    pub(super) fn share(&self, share: Decimal) -> String {
+        self.locale.percent(share * Decimal::ONE_HUNDRED, 0)
+    }
+
+    pub(super) fn who(&self, name: &str) -> String {
+        self.say(&format!("who.{name}"))
+    }
+
+    /// A citation as lawyers of the language write it.
+    pub(super) fn cited(&self, canonical: &str) -> String {
+        crate::render::cited(canonical, self.locale)
+    }
+
+    /// What a procedure is called in the language of the paper, else in its own.
+    pub(super) fn title(&self, one: &Planned) -> String {
+        one.before.title.said(self.locale.code).to_owned()
+    }
+
+    /// The place in the paper where a procedure has its page.
+    pub(super) fn anchor(&self, one: &Planned) -> String {
+        let place = self.review.plan.procedures.iter().position(|other| std::ptr::eq(other, one)).unwrap_or_default();
+        format!("procedure-{}", place + 1)
+    }
+
+    /// A procedure named, pointing at its page.
+    pub(super) fn named(&self, one: &Planned) -> Vec<Run> {
+        vec![styled(Style::Code, one.before.code.value.clone()), plain(" "), pointing(self.title(one), self.anchor(one))]
+    }
+
+    /// An agency or a sector in the words of the register, else by its name.
+    pub(super) fn agency(&self, name: &str) -> String {
+        let known = self.review.agencies.get(name).map(|words| words.said(self.locale.code)).filter(|words| !words.is_empty());
+        known.unwrap_or(name).to_owned()
+    }
+
+    /// The recommendations that still ask for something, each with its procedure, in the order of their numbers.
+    pub(super) fn open(&self) -> impl Iterator<Item = (Option<&'r Planned>, &'r Recommendation)> {
+        let plan = &self.review.plan;
+        let of = plan.procedures.iter().flat_map(|one| one.recommendations.iter().map(move |each| (Some(one), each)));
+        of.chain(plan.beyond.iter().map(|each| (None, each))).filter(|(_, each)| each.is_open())
+    }
+
+    /// The recommendation of that number, with its procedure.
+    pub(super) fn numbered(&self, number: usize) -> Option<(Option<&'r Planned>, &'r Recommendation)> {
+        self.open().find(|(_, each)| each.number == number)
+    }
+
+    /// How sure it is, and what was decided, behind a recommendation.
+    pub(super) fn standing(&self, one: &Recommendation) -> Vec<Run> {
+        let sure = self.say(&format!("confidence.{}", one.edit.confidence.word()));
+        let mut runs = vec![styled(Style::Soft, sure)];
+        if let Some(decided) = &one.decided {
+            runs.push(styled(Style::Soft, format!("; {}", self.say(&format!("decision.{}", decided.verdict.word())))));
+        }
+        runs
+    }
+}

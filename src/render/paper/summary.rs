@@ -1,0 +1,109 @@
+//! What a leader reads in a minute: what it costs, what it would cost, the largest cuts, and what can be done tomorrow.
+
+use std::cmp::Reverse;
+
+use rust_decimal::Decimal;
+
+use crate::{
+    confidence::Confidence,
+    plan::{Planned, Recommendation},
+    render::paper::{
+        block::{Block, Cell, Run, Style, Table, cell, plain, styled},
+        pen::Pen,
+    },
+};
+
+/// How many cuts are shown.
+const LARGEST: usize = 10;
+
+pub(super) fn blocks(pen: &Pen<'_>) -> Vec<Block> {
+    let mut blocks = vec![pen.heading(1, "report.summary")];
+    blocks.push(figures(pen));
+    blocks.push(Block::Notice(vec![plain(pen.say("plan.defaults"))]));
+    if pen.review.plan.whole.counted < pen.review.plan.whole.procedures {
+        let missing = pen.review.plan.whole.procedures - pen.review.plan.whole.counted;
+        blocks.push(Block::Notice(vec![plain(pen.locale.count("plan.collect", missing))]));
+    }
+    blocks.push(pen.heading(2, "report.largest"));
+    blocks.push(largest(pen));
+    blocks.push(pen.heading(2, "report.tomorrow"));
+    let now: Vec<Vec<Run>> = pen.open().filter(|(_, one)| one.power.now).map(|(of, one)| advice(pen, of, one)).collect();
+    if now.is_empty() {
+        blocks.push(pen.paragraph("report.tomorrow.none"));
+    } else {
+        blocks.push(pen.paragraph("report.tomorrow.says"));
+        blocks.push(Block::List(now));
+    }
+    blocks
+}
+
+/// The figures at the head: a row for each.
+fn figures(pen: &Pen<'_>) -> Block {
+    let (plan, totals) = (&pen.review.plan, &pen.review.report.totals);
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    let mut row = |key: &str, words: String| rows.push(vec![vec![vec![styled(Style::Strong, pen.say(key))]], cell(words)]);
+    row("report.figure.procedures", pen.count(plan.whole.procedures));
+    row("report.figure.changed", pen.count(plan.whole.changed));
+    row("report.figure.proved", pen.count(totals.sure(Confidence::Proved)));
+    row("report.figure.presumed", pen.count(totals.sure(Confidence::Presumed)));
+    row("report.figure.undetermined", pen.count(totals.sure(Confidence::Undetermined)));
+    if let (Some((before, after)), Some(share)) = (plan.whole.year, plan.whole.year_share()) {
+        row("report.figure.before", pen.bounded(before));
+        row("report.figure.after", pen.bounded(after));
+        row("report.figure.saved", format!("{} ({})", pen.bounded(before.less(after)), pen.share(share)));
+    }
+    if let Some(target) = plan.target {
+        let met = |met: usize, of: usize| pen.filled("report.of", &[("n", pen.count(met)), ("all", pen.count(of))]);
+        row("report.figure.target", pen.share(target));
+        row("report.figure.met.cost", met(plan.whole.met.0, plan.whole.measured.0));
+        row("report.figure.met.time", met(plan.whole.met.1, plan.whole.measured.1));
+    }
+    Block::Table(Table { widths: vec![55, 45], numbers: vec![false, true], rows, ..Table::default() })
+}
+
+/// The procedures that become cheaper by most, a year where that is known, else a case.
+fn largest(pen: &Pen<'_>) -> Block {
+    let saved = |one: &Planned| {
+        let (before, after) = (one.cost_before.as_ref()?, one.cost_after.as_ref()?);
+        let year = before.year.zip(after.year).map(|(before, after)| before.less(after).base);
+        let case = before.case.less(after.case).base;
+        (case > Decimal::ZERO).then_some((year, case))
+    };
+    let mut cuts: Vec<_> = pen.review.plan.procedures.iter().filter_map(|one| Some((saved(one)?, one))).collect();
+    cuts.sort_by_key(|(saved, one)| (Reverse(*saved), one.before.code.value.clone()));
+    let rows = cuts.into_iter().take(LARGEST).map(|((year, case), one)| {
+        let amount = |range: Option<&crate::cost::Cost>| range.map_or_else(String::new, |cost| pen.money(cost.case.base));
+        let share = one.reached.case_share.map_or_else(|| pen.say("report.part"), |share| pen.share(share));
+        vec![
+            vec![pen.named(one)],
+            cell(amount(one.cost_before.as_ref())),
+            cell(amount(one.cost_after.as_ref())),
+            cell(format!("{} ({share})", pen.money(case))),
+            cell(year.map_or_else(|| pen.say("report.unknown"), |year| pen.money(year))),
+        ]
+    });
+    let heads = ["procedure", "case.before", "case.after", "case.saved", "year.saved"].map(|head| pen.say(&format!("report.head.{head}")));
+    Block::Table(Table {
+        heads: heads.to_vec(),
+        widths: vec![40, 14, 14, 17, 15],
+        numbers: vec![false, true, true, true, true],
+        rows: rows.collect(),
+        ..Table::default()
+    })
+}
+
+/// A recommendation in one line: what, of which procedure, how sure.
+pub(super) fn advice(pen: &Pen<'_>, of: Option<&Planned>, one: &Recommendation) -> Vec<Run> {
+    let mut runs =
+        vec![styled(Style::Strong, format!("[{}] {}", pen.count(one.number), one.edit.title)), plain(format!(": {} ", one.edit.advice))];
+    if let Some(of) = of {
+        runs.push(plain("("));
+        runs.extend(pen.named(of));
+        runs.push(plain("; "));
+        runs.extend(pen.standing(one));
+        runs.push(plain(")"));
+    } else {
+        runs.extend(pen.standing(one));
+    }
+    runs
+}
