@@ -9,12 +9,13 @@ use crate::{
 };
 
 /// Names under which agencies are published, folded, and their ids; a longer name of a part of one is not that one.
-const AGENCIES: [(&str, &str); 53] = [
+const AGENCIES: [(&str, &str); 54] = [
     ("ủy ban nhân dân cấp xã", "commune-peoples-committee"),
     ("ủy ban nhân dân xã, phường, thị trấn", "commune-peoples-committee"),
     ("ubnd cấp xã", "commune-peoples-committee"),
     ("chủ tịch ủy ban nhân dân cấp xã", "commune-peoples-committee"),
     ("ubnd cấp huyện", "district-peoples-committee"),
+    ("phòng tư pháp", "district-justice-division"),
     ("ủy ban nhân dân cấp tỉnh", "provincial-peoples-committee"),
     ("ủy ban nhân dân tỉnh và thành phố trực thuộc trung ương", "provincial-peoples-committee"),
     ("chủ tịch ủy ban nhân dân cấp tỉnh", "provincial-peoples-committee"),

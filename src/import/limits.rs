@@ -4,7 +4,7 @@ use crate::{
     duration::Duration,
     import::{
         cases::Cases,
-        condition, lengths,
+        condition, lengths, odds,
         procedure::TimeLimit,
         record::{self, Limit, Record, Way},
         said,
@@ -115,7 +115,8 @@ fn of_cases(record: &Record, all: &mut Vec<OfWays>, cases: &mut Cases) -> bool {
         disagree |= by_channel && key.is_none();
         // A figure without a name of its own that is not what the ways to apply say may hold a verification.
         let unparsed = key.is_none() && (by_channel || is_at_odds(record, length));
-        let limit = TimeLimit { limit: Some(number), case: key, unparsed, ..TimeLimit::default() };
+        let at_odds = key.is_none() && odds::is_untold(record, length);
+        let limit = TimeLimit { limit: Some(number), case: key, unparsed, at_odds, ..TimeLimit::default() };
         all.push(OfWays { limit, ways: Vec::new() });
     }
     disagree

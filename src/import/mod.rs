@@ -20,6 +20,7 @@ mod labels;
 mod lengths;
 mod limits;
 mod national_api;
+mod odds;
 mod office;
 mod paper;
 mod parts;

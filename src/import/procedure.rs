@@ -104,6 +104,9 @@ pub struct Channel {
     /// full where the source says that all of it can be done on line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<&'static str>,
+    /// Whether originals must be handed in or shown as well, where the source says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compare_original: Option<bool>,
 }
 
 /// Why not all of it can be done on line.
@@ -146,6 +149,9 @@ pub struct TimeLimit {
     /// Whether the same amount is published in working days and in days of the calendar.
     #[serde(skip_serializing_if = "is_false")]
     pub unit_unclear: bool,
+    /// Whether the source publishes it beside another length, and none of its words tells which holds.
+    #[serde(skip_serializing_if = "is_false")]
+    pub at_odds: bool,
 }
 
 /// How often and how fast more papers may be asked for.

@@ -23,6 +23,8 @@ pub mod law;
 mod linked;
 mod names;
 mod nearby;
+mod odds;
+mod office;
 mod overlap;
 mod partial;
 mod prescribed;

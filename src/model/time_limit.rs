@@ -35,6 +35,8 @@ pub struct Limit {
     pub unparsed: bool,
     /// Whether the source gives the same amount in working days and in days of the calendar.
     pub unit_unclear: bool,
+    /// Whether the source publishes it beside another length, and no words tell which holds.
+    pub at_odds: bool,
     /// The place that names it.
     pub span: Span,
 }
@@ -67,5 +69,6 @@ fn limit(mut reader: Reader<'_, '_>) -> Limit {
         legal_basis: reader.citations("legal_basis"),
         unparsed: reader.flag("unparsed").unwrap_or(false),
         unit_unclear: reader.flag("unit_unclear").unwrap_or(false),
+        at_odds: reader.flag("at_odds").unwrap_or(false),
     }
 }

@@ -49,6 +49,8 @@ pub struct Agency {
     pub part_of: Option<String>,
     /// As whom it can change a text it issued.
     pub acts_as: Option<String>,
+    /// When it exists.
+    pub valid: Period,
 }
 
 fn plain(names: Vec<Spanned<String>>) -> Vec<String> {
@@ -71,7 +73,7 @@ pub(super) fn evidence(mut reader: Reader<'_, '_>) -> Evidence {
     }
 }
 
-pub(super) fn agency(reader: Reader<'_, '_>) -> Agency {
+pub(super) fn agency(mut reader: Reader<'_, '_>) -> Agency {
     Agency {
         id: reader.name("id").map(|id| id.value).unwrap_or_default(),
         title: reader.words("title").unwrap_or_default(),
@@ -79,6 +81,7 @@ pub(super) fn agency(reader: Reader<'_, '_>) -> Agency {
         level: reader.name("level").map(|level| level.value),
         part_of: reader.name("part_of").map(|whole| whole.value),
         acts_as: reader.name("acts_as").map(|whom| whom.value),
+        valid: reader.period("valid"),
     }
 }
 

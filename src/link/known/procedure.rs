@@ -10,10 +10,12 @@ use crate::{
             BOOL, BOOL_OR_NULL, COUNT, COUNT_OR_NULL, DATE_OR_NULL, DECIMAL_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, burden,
             facts_of_procedure, proof::several, published, said, step, strings, title, usage,
         },
+        law,
         linked::Linked,
-        volume,
+        office, volume,
     },
     model::Procedure,
+    register::Element,
 };
 
 /// One row for each word a rule may use after `procedure.`.
@@ -125,6 +127,11 @@ pub(super) const PROCEDURE: &[Row] = facts_of_procedure![linked, world;
     ("handoffs", COUNT, "how often a case goes from one of its offices to another, the desk counted", flow(linked, |flow| flow.handoffs)),
     ("says_authority", BOOL, "whether it names the agency that settles it, or its source has no such key",
         !linked.procedure.authority.is_empty() || linked.procedure.authority_says.is_some() || !linked.procedure.would_say("authority")),
+    ("authority_gone", TEXTS, "the agencies it names that by the register no longer exist on this day",
+        office::gone(linked, world).into_iter().map(|id| step::agency(world, id)).collect::<Vec<_>>()),
+    ("authority_law_clause", TEXT, "who settles it by law, as a clause to stand behind a sentence; empty where the register does not say",
+        clause("authority.law", &office::lawful(linked, world), &world.language)),
+    ("authority_confidence", TEXT, "how completely the register knows who settles it", law::known(&world.registers, &linked.procedure.code.value, Element::Authority, world.as_of).word()),
     ("refused_share", DECIMAL_OR_NULL, "how many of a hundred dossiers were refused in the last year for which it says so", volume::refused_share(&linked.procedure)),
     ("checkable", BOOL, "whether it asks for papers, and each is held by a data source that can be used, or is the applicant's own declaration", is_checkable(linked)),
     ("says_conditions", BOOL, "whether its silence about conditions means something: the source has such a key", linked.procedure.would_say("conditions")),
@@ -148,6 +155,11 @@ pub(super) const PROCEDURE: &[Row] = facts_of_procedure![linked, world;
     ("visits", DECIMAL_OR_NULL, "how often an applicant must come in an average case, where the steps say so", burden::visits(linked, world)),
     ("who", TEXTS, "who published it, and so can change the publication", strings(&linked.publisher)),
 ];
+
+/// Several names as a clause to stand behind a sentence; empty where there is none.
+fn clause(key: &str, names: &[String], language: &str) -> String {
+    if names.is_empty() { String::new() } else { said::filled(key, &names.join(", "), language) }
+}
 
 /// What the graph of the steps says, of no steps where there is none.
 fn flow<T>(linked: &Linked, of: impl Fn(&Flow) -> T) -> T {
