@@ -40,3 +40,4 @@ pub mod report;
 pub mod render;
 // And other people's formats.
 pub mod import;
+pub mod export;

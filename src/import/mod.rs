@@ -4,6 +4,7 @@ mod agencies;
 mod assemble;
 mod bases;
 mod cases;
+mod cell;
 mod channels;
 mod choices;
 mod clauses;
@@ -15,8 +16,10 @@ mod dossier;
 mod excludes;
 mod fees;
 mod form;
+mod heads;
 mod json;
 mod labels;
+pub mod layout;
 mod lengths;
 mod limits;
 mod national_api;
@@ -27,6 +30,7 @@ mod parts;
 mod printed;
 pub mod procedure;
 mod quantities;
+mod rebuild;
 mod record;
 mod results;
 mod said;
@@ -48,7 +52,8 @@ use crate::{
 };
 
 pub use crate::import::{
-    door::{Found, Kind, Recognised, recognised},
+    door::{Found, Kind, Recognised, recognised, sheets},
+    office::comma::is_formula,
     tally::Tally,
     volumes::{Fault, volumes},
 };

@@ -1,0 +1,11 @@
+//! Procedures in the formats of others: spreadsheets, and the vocabulary of European catalogues of public services.
+
+mod comma;
+mod tables;
+mod workbook;
+
+pub use crate::export::{
+    comma::csv,
+    tables::{Put, Source, Table, tables},
+    workbook::xlsx,
+};
