@@ -9,7 +9,7 @@ use std::{io, path::PathBuf};
 
 pub use discover::{discover, discover_all, discover_by, is_same};
 pub use embedded::{registers, rules};
-pub use store::{Fault, Store, hash_of};
+pub use store::{Fault, Store, bytes, hash_of};
 pub use write::{append, replace};
 
 use crate::text;

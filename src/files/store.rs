@@ -1,6 +1,11 @@
 //! The files of one run: where each comes from, what it holds, and whether it is still what was judged.
 
-use std::{borrow::Cow, fs::File, io::Read, path::PathBuf};
+use std::{
+    borrow::Cow,
+    fs::File,
+    io::Read,
+    path::{Path, PathBuf},
+};
 
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -97,7 +102,12 @@ pub fn hash_of(text: &str) -> u64 {
     xxh3_64(text.as_bytes())
 }
 
-fn from_disk(path: &PathBuf) -> Result<String, Fault> {
+fn from_disk(path: &Path) -> Result<String, Fault> {
+    String::from_utf8(bytes(path)?).map_err(|error| Fault::NotUtf8(error.utf8_error().valid_up_to()))
+}
+
+/// What a file on the disk holds, which may be no text at all.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
     let unreadable = |reason: std::io::Error| Fault::Unreadable(said(&reason));
     // Asked before it is opened: to open a pipe is to wait for somebody who writes.
     let meta = std::fs::metadata(path).map_err(unreadable)?;
@@ -111,5 +121,5 @@ fn from_disk(path: &PathBuf) -> Result<String, Fault> {
     }
     let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or_default());
     file.take(LARGEST).read_to_end(&mut bytes).map_err(unreadable)?;
-    String::from_utf8(bytes).map_err(|error| Fault::NotUtf8(error.utf8_error().valid_up_to()))
+    Ok(bytes)
 }

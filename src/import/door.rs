@@ -194,12 +194,7 @@ fn sorted(kind: Kind, read: Vec<Result<Imported, Refused>>) -> Recognised {
 }
 
 /// The procedures whose printed forms stand in the Word document `bytes`.
-pub(super) fn document(
-    name: &str,
-    bytes: &[u8],
-    lexicon: &Lexicon,
-    sector: Option<&str>,
-) -> Result<Vec<Result<Imported, Refused>>, Refused> {
+pub fn document(name: &str, bytes: &[u8], lexicon: &Lexicon, sector: Option<&str>) -> Result<Vec<Result<Imported, Refused>>, Refused> {
     let refused = |why: &str| Refused { reason: format!("{why} in {name}") };
     let blocks = word::read(bytes).map_err(|why| refused(&why))?;
     let tables = printed::tables(&blocks);

@@ -52,8 +52,7 @@ use crate::{
 };
 
 pub use crate::import::{
-    door::{Found, Kind, Recognised, recognised, sheets},
-    office::comma::is_formula,
+    door::{Found, Kind, Recognised, document, recognised, sheets},
     tally::Tally,
     volumes::{Fault, volumes},
 };

@@ -77,8 +77,12 @@ pub fn same_length(text: &str) -> String {
 /// character. Quotation marks are the writer's own affair.
 pub fn csv(text: &str) -> String {
     let safe = line(text);
-    let formula = safe.trim_start().starts_with(['=', '+', '-', '@', '|', '＝', '＋', '－', '＠']);
-    if formula { format!("'{safe}") } else { safe.into_owned() }
+    if is_formula(&safe) { format!("'{safe}") } else { safe.into_owned() }
+}
+
+/// Whether a spreadsheet would take `text` for a formula, or for one that an apostrophe already keeps from running.
+pub fn is_formula(text: &str) -> bool {
+    text.trim_start_matches(|c: char| c == '\'' || c.is_whitespace()).starts_with(['=', '+', '-', '@', '|', '＝', '＋', '－', '＠'])
 }
 
 /// `text` between tags or quotation marks of XML.

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::{
     check_flags::CheckFlags,
     fix::FixFlags,
-    flags::{CompareFlags, ExplainFlags, ImportFlags, RecogniseFlags, RegistersAction, RulesFlags},
+    flags::{CompareFlags, ExplainFlags, ExportFlags, ImportFlags, RecogniseFlags, RegistersAction, RulesFlags},
     plan::PlanFlags,
     report::ReportFlags,
     score::ScoreFlags,
@@ -62,8 +62,10 @@ pub(crate) enum Command {
     Facts,
     /// Show how procedures of one title differ from place to place.
     Compare(CompareFlags),
-    /// Turn other people's records into procedure files.
+    /// Turn other people's records, Word documents and spreadsheets into procedure files.
     Import(ImportFlags),
+    /// Write procedures as spreadsheets, to be edited there and imported again.
+    Export(ExportFlags),
     /// Say which papers a phrase of a dossier means.
     Recognise(RecogniseFlags),
     /// Say how the procedures stand by the indicators of Decision 766/QĐ-TTg, as far as files and figures tell.
@@ -133,7 +135,26 @@ names! {
     When { Auto, Always, Never, }
     Lang { En, Vi, Ar, }
     SchemaKind { Procedure, Register, Rule, Config, Decisions, Findings, }
-    FromName { NationalApi, WordTables, }
+    FromName {
+        /// JSON of the national portal, one procedure a file.
+        NationalApi,
+        /// The portal's printable form as JSON.
+        WordTables,
+        /// Word documents of the portal's printable form.
+        Docx,
+        /// An Excel workbook: one that `redtape export` wrote, or a list of procedures.
+        Xlsx,
+        /// The same as an OpenDocument spreadsheet.
+        Ods,
+        /// The same as text with commas, a file for each sheet.
+        Csv,
+    }
+    ExportTo {
+        /// An Excel workbook of linked sheets.
+        Xlsx,
+        /// A folder of texts with commas, one for each sheet.
+        Csv,
+    }
 }
 
 impl FormatName {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as Flags, Subcommand};
 use redtape::date::Date;
 
-use crate::args::{FromName, Lang, ListFormat, day, rule_id, slug};
+use crate::args::{ExportTo, FromName, Lang, ListFormat, day, rule_id, slug};
 
 /// Which rule, and how to explain it.
 #[derive(Flags)]
@@ -111,11 +111,15 @@ pub(crate) struct CompareFlags {
   redtape import --from national-api records/ --into procedures/vn
   redtape import --from word-tables birth.json --into procedures/vn --sector civil-status
   redtape import --from national-api ministry/ --into registers/norms --as-norm
+  redtape import --from docx decisions/ --into procedures/vn
+  redtape import --from xlsx procedures.xlsx --into procedures/vn --force
+  redtape import --from csv sheets/ --into procedures/vn --force
 
 Importing twice gives the same bytes. A file that somebody has changed since is kept and named,
-unless --force is given. A record that cannot be read is named with the reason; the exit code is 1.")]
+unless --force is given. A record that cannot be read is named with the reason; the exit code is 1.
+A mistake in a spreadsheet is named with its cell; nothing is written then, and the exit code is 2.")]
 pub(crate) struct ImportFlags {
-    /// What the records are: JSON of the national database, or tables taken from decisions.
+    /// What the records are.
     #[arg(long, value_enum)]
     pub(crate) from: FromName,
     /// The records: files, or folders of them.
@@ -133,6 +137,29 @@ pub(crate) struct ImportFlags {
     /// Replace files that are there already and say something else.
     #[arg(long)]
     pub(crate) force: bool,
+}
+
+/// What to export, and where to.
+#[derive(Flags)]
+#[command(after_help = "Examples:
+  redtape export --to xlsx --into procedures.xlsx              all procedures of the catalogue
+  redtape export --to csv --into sheets/ procedures/vn/land    a file for each sheet
+  redtape import --from xlsx procedures.xlsx --into procedures/vn --force    and back
+
+Nothing is lost on the way but comments and the order of keys; what has no place in a sheet is named,
+nothing is written then, and the exit code is 2.")]
+pub(crate) struct ExportFlags {
+    /// As what.
+    #[arg(long, value_enum)]
+    pub(crate) to: ExportTo,
+    /// Files and folders; by default those that redtape.yaml names, else procedures/.
+    pub(crate) paths: Vec<PathBuf>,
+    /// The workbook, or the folder of the texts.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) into: PathBuf,
+    /// The settings; by default redtape.yaml here or above.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
 }
 
 /// What to recognise, and how to show it.

@@ -2,58 +2,75 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use redtape::{
     files::{self, Store},
     import::{self, From, Imported, Tally, procedure::Procedure},
-    link, text, yaml,
+    link,
+    recognise::Lexicon,
+    text, yaml,
 };
 
-use crate::{args::FromName, catalogue, code, flags::ImportFlags, out};
+use crate::{args::FromName, catalogue, code, flags::ImportFlags, out, sheets};
 
 /// Imports what the flags name. Every file is written whole; one that is refused is named with the reason.
 pub(crate) fn run(flags: &ImportFlags) -> Result<u8, String> {
     let mut store = Store::default();
     let registers = catalogue::registers(&catalogue::settings(None, &mut store)?, &mut store)?;
     let lexicon = link::lexicon(&registers);
-    let from = match flags.from {
-        FromName::NationalApi => From::NationalApi,
-        FromName::WordTables => From::WordTables,
+    let (from, ending) = match flags.from {
+        FromName::NationalApi => (Some(From::NationalApi), "json"),
+        FromName::WordTables => (Some(From::WordTables), "json"),
+        FromName::Docx => (None, "docx"),
+        FromName::Xlsx => return sheets::run(flags, "xlsx", &lexicon),
+        FromName::Ods => return sheets::run(flags, "ods", &lexicon),
+        FromName::Csv => return sheets::run(flags, "csv", &lexicon),
     };
-    let records = records(&flags.paths)?;
+    let records = records(&flags.paths, ending)?;
     if records.is_empty() {
-        out::complain("no .json file was found in what was named");
+        out::complain(&format!("no .{ending} file was found in what was named"));
         return Ok(code::NOTHING);
     }
     let mut refused = Vec::new();
     let mut written = Written::default();
     for path in &records {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let file = store.disk(path.display().to_string(), path.clone());
-        let text = match store.text(file) {
-            Ok(text) => text,
-            Err(fault) => {
-                refused.push(format!("{}: {}", path.display(), catalogue::unreadable(&fault)));
-                continue;
+        for read in read(from, path, &mut store, &lexicon, flags) {
+            match read {
+                Ok(imported) if flags.as_norm && imported.procedure.issued_by.is_some() => {
+                    refused.push(format!("{}: a province published it, and only a national version is a norm", path.display()));
+                }
+                Ok(imported) => written.put(&imported, flags)?,
+                Err(why) => refused.push(format!("{}: {why}", path.display())),
             }
-        };
-        match import::procedure(from, &name, &text, &lexicon, flags.sector.as_deref()) {
-            Ok(imported) if flags.as_norm && imported.procedure.issued_by.is_some() => {
-                refused.push(format!("{}: a province published it, and only a national version is a norm", path.display()));
-            }
-            Ok(imported) => written.put(&imported, flags)?,
-            Err(why) => refused.push(format!("{}: {}", path.display(), why.reason)),
         }
     }
     out::print(&written.summary(flags, &refused))?;
     Ok(if refused.is_empty() { code::CLEAN } else { code::FINDINGS })
 }
 
+/// The procedures in one file: a record of `from`, or a Word document where that is none.
+fn read(from: Option<From>, path: &Path, store: &mut Store, lexicon: &Lexicon, flags: &ImportFlags) -> Vec<Result<Imported, String>> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let sector = flags.sector.as_deref();
+    let Some(from) = from else {
+        let read = match files::bytes(path) {
+            Ok(bytes) => import::document(&name, &bytes, lexicon, sector),
+            Err(fault) => return vec![Err(catalogue::unreadable(&fault))],
+        };
+        return read.map_or_else(|why| vec![Err(why)], |each| each).into_iter().map(|one| one.map_err(|why| why.reason)).collect();
+    };
+    let file = store.disk(path.display().to_string(), path.to_owned());
+    vec![match store.text(file) {
+        Ok(text) => import::procedure(from, &name, &text, lexicon, sector).map_err(|why| why.reason),
+        Err(fault) => Err(catalogue::unreadable(&fault)),
+    }]
+}
+
 /// What has been written so far.
 #[derive(Default)]
-struct Written {
+pub(crate) struct Written {
     names: BTreeSet<PathBuf>,
     tally: Tally,
     kept: Vec<PathBuf>,
@@ -64,7 +81,7 @@ struct Written {
 
 impl Written {
     /// Writes one procedure file; one that is there already stays unless it says the same or `--force` is given.
-    fn put(&mut self, imported: &Imported, flags: &ImportFlags) -> Result<(), String> {
+    pub(crate) fn put(&mut self, imported: &Imported, flags: &ImportFlags) -> Result<(), String> {
         if let Some(first) = self.known.iter().find(|known| known.is_twin_of(&imported.procedure)) {
             self.twins.push((first.imported.file.clone(), imported.procedure.imported.file.clone()));
             return Ok(());
@@ -102,7 +119,7 @@ impl Written {
         files::replace(&path, text.as_bytes()).map_err(|error| error.to_string())
     }
 
-    fn summary(&self, flags: &ImportFlags, refused: &[String]) -> String {
+    pub(crate) fn summary(&self, flags: &ImportFlags, refused: &[String]) -> String {
         let files = match (flags.as_norm, self.names.len()) {
             (true, 1) => "norm",
             (true, _) => "norms",
@@ -136,11 +153,11 @@ impl Written {
     }
 }
 
-/// The .json files at or below the paths, in order.
-fn records(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
+/// The files of that ending at or below the paths, in order.
+pub(crate) fn records(paths: &[PathBuf], ending: &str) -> Result<Vec<PathBuf>, String> {
     let mut found = Vec::new();
     for path in paths {
-        found.extend(files::discover_by(path, &["json"]).map_err(|error| error.to_string())?);
+        found.extend(files::discover_by(path, &[ending]).map_err(|error| error.to_string())?);
     }
     Ok(found)
 }

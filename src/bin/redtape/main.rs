@@ -7,6 +7,7 @@ mod check_flags;
 mod compare;
 mod decisions;
 mod describe;
+mod export;
 mod fix;
 mod flags;
 mod import;
@@ -20,6 +21,7 @@ mod plan;
 mod recognise;
 mod report;
 mod score;
+mod sheets;
 mod volumes;
 mod registers;
 
@@ -54,6 +56,7 @@ fn main() -> ExitCode {
         Command::Plan(flags) => plan::run(&flags),
         Command::Report(flags) => report::run(&flags),
         Command::Import(flags) => import::run(&flags),
+        Command::Export(flags) => export::run(&flags),
         Command::Recognise(flags) => recognise::run(&flags),
         Command::Score(flags) => score::run(&flags),
         Command::Registers { action } => registers::run(&action),

@@ -1,18 +1,18 @@
 //! A sheet that was saved as text, its fields parted by commas, semicolons or tabs.
 
-use crate::import::office::grid::{Allowance, Cell, Grid};
+use crate::{
+    import::office::grid::{Allowance, Cell, Grid},
+    text,
+};
 
-/// Signs that make a spreadsheet take words for a formula.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
-
-/// The sheet `name` that `text` holds.
-pub(in crate::import) fn read(name: &str, text: &str) -> Result<Grid, String> {
-    let text = text.trim_start_matches('\u{feff}');
+/// The sheet `name` that `said` holds.
+pub(in crate::import) fn read(name: &str, said: &str) -> Result<Grid, String> {
+    let said = said.trim_start_matches('\u{feff}');
     let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter(text.lines().next().unwrap_or_default()))
+        .delimiter(delimiter(said.lines().next().unwrap_or_default()))
         .has_headers(false)
         .flexible(true)
-        .from_reader(text.as_bytes());
+        .from_reader(said.as_bytes());
     let mut grid = Grid::new(name);
     let mut allowance = Allowance::default();
     for (row, record) in (0..).zip(reader.records()) {
@@ -26,12 +26,7 @@ pub(in crate::import) fn read(name: &str, text: &str) -> Result<Grid, String> {
 
 /// `field` without the apostrophe that keeps a spreadsheet from running it.
 fn plain(field: &str) -> &str {
-    field.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(field)
-}
-
-/// Whether a spreadsheet would take `words` for a formula, or for one that was kept from running.
-pub fn is_formula(words: &str) -> bool {
-    words.trim_start_matches('\'').starts_with(FORMULA)
+    field.strip_prefix('\'').filter(|rest| text::is_formula(rest)).unwrap_or(field)
 }
 
 /// What stands between the fields: spreadsheets write semicolons where the comma is the decimal mark.
