@@ -77,8 +77,10 @@ impl Cost {
 pub struct Cost {
     /// The currency.
     pub currency: String,
-    /// One average case.
+    /// One average case, in whole units of the currency.
     pub case: Range,
+    /// The same to the last digit: what differences are made of.
+    pub exact: Range,
     /// One year, where the dossiers of a year are known; never guessed.
     pub year: Option<Range>,
     /// The dossiers of the last year that is known.

@@ -42,6 +42,7 @@ pub fn of(parts: &Parts<'_>, registers: &Registers) -> Option<Cost> {
     Some(Cost {
         currency: costs.currency.clone(),
         case: case.rounded(),
+        exact: case,
         year: dossiers.map(|count| (case * Range::exactly(Decimal::from(count))).rounded()),
         dossiers,
         visits,

@@ -29,6 +29,7 @@ pub(super) fn planned(linked: &Linked, mut wanted: Vec<Recommendation>, register
     wanted.iter_mut().zip(worth).for_each(|(one, worth)| one.marginal = worth);
     let days = Days::of(&before, &after);
     let mut planned = Planned {
+        number: 0,
         file: before.span.file,
         span: before.span,
         before,

@@ -5,14 +5,16 @@
 
 mod choose;
 mod power;
+mod provision;
 mod reach;
 mod saving;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
 pub use power::{LADDER, Power};
+pub use provision::Source;
 pub use reach::Reached;
 pub use saving::{Days, Saving};
 
@@ -46,8 +48,8 @@ pub struct Recommendation {
     pub edit: Edit,
     /// What is wrong, in words.
     pub message: String,
-    /// The provisions about this very thing, which would have to be changed, in the canonical form.
-    pub provisions: Vec<String>,
+    /// What is known of the text that lays the thing down, and would have to be changed.
+    pub source: Source,
     /// Who must act for all of it to be done, and whether the office can begin by itself.
     pub power: Power,
     /// What was decided about it.
@@ -72,6 +74,8 @@ impl Recommendation {
 /// One procedure in the plan.
 #[derive(Clone, Debug)]
 pub struct Planned {
+    /// Its place in the plan, from one.
+    pub number: usize,
     /// The file it stands in.
     pub file: FileId,
     /// Where.
@@ -117,13 +121,19 @@ pub struct Plan {
 pub fn make(world: &World, findings: &[&Finding], aim: &Aim) -> Plan {
     let mut beyond: Vec<Recommendation> = Vec::new();
     let mut of: Vec<Vec<Recommendation>> = world.procedures.iter().map(|_| Vec::new()).collect();
+    let places: BTreeMap<(FileId, &str), usize> =
+        world.procedures.iter().enumerate().rev().map(|(at, linked)| (known_by(linked), at)).collect();
     for finding in findings.iter().filter(|finding| finding.confidence > Confidence::Undetermined) {
-        let Some(one) = recommendation(finding, aim, world.as_of) else { continue };
-        let place = world.procedures.iter().position(|linked| is_of(linked, finding));
-        place.and_then(|place| of.get_mut(place)).unwrap_or(&mut beyond).push(one);
+        let Some(mut one) = recommendation(finding, aim, world.as_of) else { continue };
+        let place = places.get(&(finding.span.file, finding.procedure.as_deref().unwrap_or_default()));
+        if let Some(linked) = place.and_then(|place| world.procedures.get(*place)) {
+            one.source = provision::of(linked, &one.edit);
+        }
+        place.and_then(|place| of.get_mut(*place)).unwrap_or(&mut beyond).push(one);
     }
     let mut procedures: Vec<Planned> =
         world.procedures.iter().zip(of).map(|(linked, wanted)| choose::planned(linked, wanted, &world.registers, aim.target)).collect();
+    procedures.iter_mut().enumerate().for_each(|(place, one)| one.number = place + 1);
     let all = procedures.iter_mut().flat_map(|one| &mut one.recommendations).chain(&mut beyond);
     all.enumerate().for_each(|(place, one)| one.number = place + 1);
     Plan {
@@ -138,9 +148,9 @@ pub fn make(world: &World, findings: &[&Finding], aim: &Aim) -> Plan {
     }
 }
 
-/// The procedure that a finding is about: the same code in the same file.
-fn is_of(linked: &Linked, finding: &Finding) -> bool {
-    linked.procedure.span.file == finding.span.file && finding.procedure.as_deref() == Some(linked.procedure.code.value.as_str())
+/// By what a finding names a procedure: its file and its code.
+fn known_by(linked: &Linked) -> (FileId, &str) {
+    (linked.procedure.span.file, linked.procedure.code.value.as_str())
 }
 
 fn recommendation(finding: &Finding, aim: &Aim, day: Date) -> Option<Recommendation> {
@@ -148,13 +158,11 @@ fn recommendation(finding: &Finding, aim: &Aim, day: Date) -> Option<Recommendat
     let decided = aim.decisions.of(&finding.fingerprint, day).cloned();
     let power = Power::of(&edit);
     let message = finding.message.clone();
-    let own = finding.related.iter().filter(|related| related.kind == "provision" && !related.what.is_empty());
-    let provisions = own.map(|related| related.what.clone()).collect();
     Some(Recommendation {
         number: 0,
         edit,
         message,
-        provisions,
+        source: Source::Unknown,
         power,
         decided,
         changes: false,

@@ -25,7 +25,7 @@ impl Saving {
     /// What `after` costs less than `before`.
     pub fn between(before: &Cost, after: &Cost) -> Self {
         Self {
-            case: before.case.less(after.case),
+            case: before.exact.less(after.exact).rounded(),
             year: before.year.zip(after.year).map(|(before, after)| before.less(after)),
             visits: before.visits.less(after.visits),
         }

@@ -4,15 +4,21 @@ use serde_json::{Value, json};
 
 use crate::{
     render::plan,
-    report::review::{Line, Page, Review, What},
+    report::review::{Line, Page, Review, Text, What},
     text,
 };
 
 /// The review as JSON.
 pub fn review_json(review: &Review) -> String {
     let trace = &review.trace;
-    let texts =
-        review.texts.iter().map(|one| json!({"authority": one.authority, "instrument": one.instrument, "provisions": one.provisions}));
+    let texts = review.texts.iter().map(|one| {
+        let (kind, number) = match &one.text {
+            Text::Instrument(number) => ("instrument", Some(number)),
+            Text::Publication => ("publication", None),
+            Text::Unknown => ("unknown", None),
+        };
+        json!({"authority": one.authority, "text": kind, "instrument": number, "provisions": one.provisions})
+    });
     let figures = review.figures.iter().map(|one| {
         json!({"name": one.name, "low": one.value.low.normalize().to_string(), "base": one.value.base.normalize().to_string(),
             "high": one.value.high.normalize().to_string(), "default": one.is_default, "source": one.source, "where": one.place})

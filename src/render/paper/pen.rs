@@ -77,8 +77,7 @@ impl<'r> Pen<'r> {
 
     /// The place in the paper where a procedure has its page.
     pub(super) fn anchor(&self, one: &Planned) -> String {
-        let place = self.review.plan.procedures.iter().position(|other| std::ptr::eq(other, one)).unwrap_or_default();
-        format!("procedure-{}", place + 1)
+        format!("procedure-{}", one.number)
     }
 
     /// A procedure named, pointing at its page.
@@ -102,6 +101,11 @@ impl<'r> Pen<'r> {
     /// The recommendation of that number, with its procedure.
     pub(super) fn numbered(&self, number: usize) -> Option<(Option<&'r Planned>, &'r Recommendation)> {
         self.open().find(|(_, each)| each.number == number)
+    }
+
+    /// That a provision is only cited by the file.
+    pub(super) fn as_cited(&self) -> Run {
+        styled(Style::Soft, format!(" ({})", self.say("report.as-cited")))
     }
 
     /// How sure it is, and what was decided, behind a recommendation.

@@ -1,7 +1,7 @@
 //! A page for each procedure: the dossier before and after, the ground of each line, the four tests, and what is proposed.
 
 use crate::{
-    plan::{Planned, Recommendation},
+    plan::{Planned, Recommendation, Source},
     render::paper::{
         block::{Block, Cell, Run, Style, Table, cell, plain, styled},
         line,
@@ -150,12 +150,14 @@ fn proposed(pen: &Pen<'_>, planned: &Planned) -> Vec<Block> {
     })]
 }
 
-/// The change to each provision; where no register knows the provision, that is said.
+/// The change to each provision; where only the publication has to change, or no register knows the provision, that is said.
 pub(super) fn changes(pen: &Pen<'_>, one: &Recommendation) -> Cell {
-    if one.provisions.is_empty() {
-        return vec![vec![styled(Style::Soft, pen.say("report.no-provision"))]];
+    match &one.source {
+        Source::Register(cites) => cites.iter().map(|provision| who::wording(pen, one, provision)).collect(),
+        Source::Cited(cites) => cites.iter().map(|provision| [who::wording(pen, one, provision), vec![pen.as_cited()]].concat()).collect(),
+        Source::Publication => vec![vec![styled(Style::Soft, pen.say("report.of-publication"))]],
+        Source::Unknown => vec![vec![styled(Style::Soft, pen.say("report.no-provision"))]],
     }
-    one.provisions.iter().map(|provision| who::wording(pen, one, provision)).collect()
 }
 
 /// Who must act, and whether the office can begin.

@@ -2,13 +2,13 @@
 
 use crate::{
     confidence::Confidence,
-    plan::Recommendation,
+    plan::{Planned, Recommendation, Source},
     render::paper::{
         block::{Block, Cell, Run, Style, Table, plain, styled},
         pen::Pen,
         summary::advice,
     },
-    report::review::Amended,
+    report::review::{Amended, Text},
 };
 
 pub(super) fn blocks(pen: &Pen<'_>) -> Vec<Block> {
@@ -33,7 +33,7 @@ pub(super) fn blocks(pen: &Pen<'_>) -> Vec<Block> {
 
 /// One text of law: a row for each provision and each thing proposed for it.
 fn amended(pen: &Pen<'_>, text: &Amended) -> Vec<Block> {
-    let Some(instrument) = &text.instrument else { return unplaced(pen, text) };
+    let Text::Instrument(instrument) = &text.text else { return unplaced(pen, text) };
     let heading = Block::Heading {
         level: 3,
         words: pen.cited(instrument),
@@ -45,7 +45,13 @@ fn amended(pen: &Pen<'_>, text: &Amended) -> Vec<Block> {
             let procedure = of.map_or_else(Vec::new, |of| pen.named(of));
             let what = vec![styled(Style::Strong, format!("[{}] {}", pen.count(one.number), one.edit.title))];
             rows.push(vec![
-                vec![vec![plain(pen.cited(provision))]],
+                vec![
+                    [
+                        vec![plain(pen.cited(provision))],
+                        if matches!(one.source, Source::Cited(_)) { vec![pen.as_cited()] } else { Vec::new() },
+                    ]
+                    .concat(),
+                ],
                 vec![procedure, what],
                 vec![wording(pen, one, provision), vec![styled(Style::Soft, one.message.clone())]],
                 vec![saved(pen, one), pen.standing(one)],
@@ -58,9 +64,34 @@ fn amended(pen: &Pen<'_>, text: &Amended) -> Vec<Block> {
 /// What is recommended where no register tells which text lays the thing down.
 fn unplaced(pen: &Pen<'_>, text: &Amended) -> Vec<Block> {
     let numbers = text.provisions.values().flatten();
-    let all: Vec<Vec<Run>> = numbers.filter_map(|number| pen.numbered(*number)).map(|(of, one)| advice(pen, of, one)).collect();
-    let key = if text.authority == "agency" { "report.who.own" } else { "report.who.unplaced" };
+    let mut all: Vec<((&str, &str), Vec<(Option<&Planned>, &Recommendation)>)> = Vec::new();
+    for (of, one) in numbers.filter_map(|number| pen.numbered(*number)) {
+        let same = (one.edit.title.as_str(), one.edit.advice.as_str());
+        match all.iter_mut().find(|(known, _)| *known == same) {
+            Some((_, group)) => group.push((of, one)),
+            None => all.push((same, vec![(of, one)])),
+        }
+    }
+    let all = all.into_iter().map(|(_, group)| together(pen, &group)).collect();
+    let key = match text.text {
+        Text::Publication => "report.who.publication",
+        _ if text.authority == "agency" => "report.who.own",
+        _ => "report.who.unplaced",
+    };
     vec![pen.paragraph(key), Block::List(all)]
+}
+
+/// The same advice about things of one name, with all its procedures.
+fn together(pen: &Pen<'_>, group: &[(Option<&Planned>, &Recommendation)]) -> Vec<Run> {
+    let [(of, one), others @ ..] = group else { return Vec::new() };
+    let mut runs = advice(pen, *of, one);
+    for (of, one) in others {
+        runs.push(plain(format!("; [{}] ", pen.count(one.number))));
+        runs.extend(of.map_or_else(Vec::new, |of| pen.named(of)));
+        runs.push(plain(" "));
+        runs.extend(pen.standing(one));
+    }
+    runs
 }
 
 fn table(pen: &Pen<'_>, rows: Vec<Vec<Cell>>) -> Block {

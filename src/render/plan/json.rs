@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::{
     cost::Cost,
-    plan::{Days, Plan, Planned, Reached, Recommendation, Saving},
+    plan::{Days, Plan, Planned, Reached, Recommendation, Saving, Source},
     register::Range,
     text,
 };
@@ -95,7 +95,8 @@ fn recommendation(one: &Recommendation) -> Value {
         "title": one.edit.title,
         "message": one.message,
         "do": one.edit.advice,
-        "amends": one.edit.amends,
+        "basis": one.edit.amends,
+        "amends": source(&one.source),
         "who_can_act": one.edit.who,
         "authority": one.power.authority,
         "now": one.power.now,
@@ -106,6 +107,16 @@ fn recommendation(one: &Recommendation) -> Value {
         "alone": one.alone.as_ref().map(saving),
         "marginal": one.marginal.as_ref().map(saving),
     })
+}
+
+fn source(one: &Source) -> Value {
+    let kind = match one {
+        Source::Register(_) => "register",
+        Source::Cited(_) => "cited",
+        Source::Publication => "publication",
+        Source::Unknown => "unknown",
+    };
+    json!({"known_from": kind, "provisions": one.provisions()})
 }
 
 fn saving(one: &Saving) -> Value {

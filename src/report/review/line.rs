@@ -60,10 +60,12 @@ pub struct Line {
 impl Line {
     /// A line with its ground.
     pub(super) fn new(what: What, title: &Words, law: Option<&Ground>, cited: &[Cited]) -> Self {
+        let mut laid_down = law.map_or_else(Vec::new, |law| law.cites.iter().map(ToString::to_string).collect::<Vec<_>>());
+        laid_down.dedup();
         Self {
             what,
             title: title.clone(),
-            laid_down: law.map_or_else(Vec::new, |law| law.cites.iter().map(ToString::to_string).collect()),
+            laid_down,
             cited: cited.iter().map(|cite| cite.words.clone()).collect(),
             known: law.map_or(Confidence::Undetermined, |law| law.known),
             recommendations: Vec::new(),

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 pub use line::{Line, What};
 pub use page::Page;
 pub use test::Test;
-pub use text::Amended;
+pub use text::{Amended, Text};
 pub use trace::{Figure, Trace};
 
 use crate::{
@@ -106,7 +106,7 @@ pub fn make(linted: Linted, store: &Store, choice: &Choice, rules: &RuleSet, wis
     Ok(Review {
         title: wish.title,
         audience: wish.audience,
-        texts: text::all(&plan),
+        texts: text::all(&plan, &registers),
         figures: trace::figures(&registers.costs),
         agencies: registers.agencies.iter().map(|(name, agency)| (name.clone(), agency.title.clone())).collect(),
         report,

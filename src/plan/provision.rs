@@ -1,0 +1,69 @@
+//! Which provisions lay down the thing that an edit changes: those that would have to be changed with it.
+
+use crate::{
+    confidence::Confidence,
+    link::{Ground, Linked},
+    model::Cited,
+    simplify::Edit,
+};
+
+/// What is known of the text that lays a thing down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The register holds these provisions, in the canonical form.
+    Register(Vec<String>),
+    /// The procedure cites these, in the canonical form; the register does not hold them.
+    Cited(Vec<String>),
+    /// No law lays it down, or the edit brings the procedure to what the law says: only its publication has to change.
+    Publication,
+    /// Nothing is known.
+    Unknown,
+}
+
+impl Source {
+    /// The provisions, where some are known.
+    pub fn provisions(&self) -> &[String] {
+        match self {
+            Self::Register(cites) | Self::Cited(cites) => cites,
+            Self::Publication | Self::Unknown => &[],
+        }
+    }
+}
+
+/// The edits that bring what is published to what the law says, and so change no law.
+const OF_PUBLICATION: [&str; 7] = ["cite", "publish", "mend", "set-fee", "set-limit", "shorten-limit", "one-set"];
+
+/// What is known of the text behind the thing that `edit` changes.
+pub(super) fn of(linked: &Linked, edit: &Edit) -> Source {
+    if OF_PUBLICATION.contains(&edit.what) {
+        return Source::Publication;
+    }
+    let Some((ground, cited)) = ground(linked, edit) else {
+        return if edit.what == "describe" { Source::Publication } else { Source::Unknown };
+    };
+    if !ground.cites.is_empty() {
+        return Source::Register(ground.cites.iter().map(ToString::to_string).collect());
+    }
+    let cited: Vec<String> = cited.iter().filter_map(|cite| cite.citation.as_ref()).map(ToString::to_string).collect();
+    match (cited.is_empty(), ground.known) {
+        (false, _) => Source::Cited(cited),
+        (true, Confidence::Proved | Confidence::Presumed) => Source::Publication,
+        (true, Confidence::Undetermined) if edit.what == "describe" => Source::Publication,
+        (true, Confidence::Undetermined) => Source::Unknown,
+    }
+}
+
+fn ground<'l>(linked: &'l Linked, edit: &Edit) -> Option<(&'l Ground, Vec<&'l Cited>)> {
+    let pieces: Vec<&str> = edit.at.split('/').skip(1).collect();
+    let place = |piece: &str| piece.parse::<usize>().map_or(None, Some);
+    match pieces.as_slice() {
+        ["dossier", "documents", at, ..] => {
+            let one = linked.documents.get(place(at)?)?;
+            let alternatives = one.document.alternatives.iter().flat_map(|one| &one.legal_basis);
+            Some((&one.law, one.document.legal_basis.iter().chain(alternatives).collect()))
+        }
+        ["conditions", at, ..] => linked.conditions.get(place(at)?).map(|one| (&one.law, one.condition.legal_basis.iter().collect())),
+        ["fees", at, ..] => linked.fees.get(place(at)?).map(|one| (&one.law, one.fee.legal_basis.iter().collect())),
+        _ => None,
+    }
+}
