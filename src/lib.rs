@@ -24,6 +24,7 @@ pub mod register;
 pub mod recognise;
 pub mod cost;
 pub mod decision;
+pub mod change;
 pub mod link;
 // Third floor: judging.
 pub mod rule;

@@ -23,7 +23,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("io::stdout", &["bin"]),
     ("io::stderr", &["bin"]),
     ("println!", &[]),
-    ("Command::new", &[]),
+    ("Command::new", &["files"]),
     ("HashMap", &[]),
     ("HashSet", &[]),
 ];

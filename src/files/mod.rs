@@ -1,7 +1,10 @@
-//! The only room that touches the disk: which files there are, what they hold, and what is embedded in the program.
+//! The only room that touches the disk: which files there are, what they hold, what they held in a revision,
+//! and what is embedded in the program.
 
 mod discover;
 mod embedded;
+mod git;
+mod revision;
 mod store;
 mod write;
 
@@ -9,6 +12,7 @@ use std::{io, path::PathBuf};
 
 pub use discover::{discover, discover_all, discover_by, is_same};
 pub use embedded::{registers, rules};
+pub use revision::{Held, Revision, parted};
 pub use store::{Fault, Store, bytes, hash_of};
 pub use write::{append, replace};
 
@@ -31,6 +35,9 @@ pub enum Error {
         /// The file.
         path: String,
     },
+    /// A revision cannot be read, and why.
+    #[error("{0}")]
+    Git(String),
 }
 
 impl Error {

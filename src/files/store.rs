@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The largest file that is read, in bytes. A procedure has a few thousand.
-const LARGEST: u64 = 64 << 20;
+pub(super) const LARGEST: u64 = 64 << 20;
 
 /// Where a file comes from.
 #[derive(Debug)]
@@ -23,10 +23,11 @@ enum Origin {
     Disk(PathBuf),
     Embedded(&'static str),
     Memory(String),
+    Broken(Fault),
 }
 
 /// Why a file could not be read as text.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The system would not let us, or it is too large; its words.
     Unreadable(String),
@@ -56,6 +57,12 @@ impl Store {
         self.add(name.into(), Origin::Memory(text.into()))
     }
 
+    /// Adds a file as a revision holds it: its bytes, or why there are none.
+    pub fn held(&mut self, name: impl Into<String>, held: Result<Vec<u8>, Fault>) -> FileId {
+        let text = held.and_then(|bytes| String::from_utf8(bytes).map_err(|error| Fault::NotUtf8(error.utf8_error().valid_up_to())));
+        self.add(name.into(), text.map_or_else(Origin::Broken, Origin::Memory))
+    }
+
     /// Puts `text` in the place of what a file holds, for this run alone.
     pub fn hold(&mut self, file: FileId, text: impl Into<String>) {
         if let Some((_, origin)) = self.files.get_mut(file.0 as usize) {
@@ -83,6 +90,7 @@ impl Store {
         match self.files.get(file.0 as usize) {
             Some((_, Origin::Embedded(text))) => Ok(Cow::Borrowed(text)),
             Some((_, Origin::Memory(text))) => Ok(Cow::Borrowed(text)),
+            Some((_, Origin::Broken(fault))) => Err(fault.clone()),
             Some((_, Origin::Disk(path))) => from_disk(path).map(Cow::Owned),
             None => Err(Fault::Unreadable("no such file".to_owned())),
         }

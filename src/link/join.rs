@@ -68,6 +68,7 @@ pub(super) fn procedure(
         conditions,
         uses,
         differences,
+        past: None,
         step_law: step_law(&lookup),
         limit_law: whole(&limit_law, &publisher),
         sets_law,

@@ -4,7 +4,7 @@ use crate::{
     citation::Citation,
     confidence::Confidence,
     link::{
-        alternative::LinkedAlternative, basis::LegalBasis, burden::Bill, concept::ConceptUse, conflict::Conflict, difference::Difference,
+        alternative::LinkedAlternative, basis::LegalBasis, burden::Bill, concept::ConceptUse, conflict::Conflict, difference::{Difference, Past},
         excess::Excess, graph::Relations, lapse::Lapse, pace::Pace, partial::Partial, prescribed::Prescribed, reuse::Holder,
         template::Template, uses::InstrumentUse,
     },
@@ -178,8 +178,10 @@ pub struct Linked {
     pub prescribed: Vec<Prescribed>,
     /// Where the law in force contradicts itself about it.
     pub conflicts: Vec<Conflict>,
-    /// How it differs from its norm.
+    /// How it differs from its norm, and from what it was before.
     pub differences: Vec<Difference>,
+    /// What it was before, where the catalogue is compared with an earlier version.
+    pub past: Option<Past>,
     /// What the law says of its time limit, though it may have none.
     pub limit_law: Ground,
     /// What the law says of its steps.

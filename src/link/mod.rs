@@ -53,7 +53,7 @@ pub use alternative::LinkedAlternative;
 pub use basis::LegalBasis;
 pub use concept::ConceptUse;
 pub use conflict::Conflict;
-pub use difference::Difference;
+pub use difference::{Against, Approval, Asked, Demand, Difference, Earlier, Gone, Past};
 pub use each::Each;
 pub use fact::{Fact, Field, Scope, Type, Word, Words};
 pub use graph::{Cycle, Family, Feed, Need, PaperUse};
@@ -73,6 +73,7 @@ pub use uses::InstrumentUse;
 use crate::{
     confidence::Confidence,
     date::Date,
+    decision::Decisions,
     model::{Procedure, Volume},
     recognise::Lexicon,
     register::{Provision, Registers},
@@ -92,6 +93,10 @@ pub struct Terms {
     pub thresholds: Thresholds,
     /// How often procedures are used, by code: figures that stand beside the files.
     pub volumes: BTreeMap<String, Vec<Volume>>,
+    /// The earlier version of the catalogue with which it is compared.
+    pub earlier: Option<Arc<Earlier>>,
+    /// What was decided of findings and changes.
+    pub decisions: Arc<Decisions>,
 }
 
 impl Terms {
@@ -103,6 +108,8 @@ impl Terms {
             least: Confidence::Undetermined,
             thresholds: Thresholds::default(),
             volumes: BTreeMap::new(),
+            earlier: None,
+            decisions: Arc::default(),
         }
     }
 }
@@ -129,6 +136,8 @@ pub struct World {
     pub dearest: burden::Dearest,
     /// The codes of figures that could not be joined with one procedure.
     pub unjoined: Unjoined,
+    /// The procedures of the earlier version that are there no more.
+    pub gone: Vec<Gone>,
 }
 
 /// What the procedures of a catalogue are to each other.
@@ -169,6 +178,7 @@ impl World {
         let lexicon: join::LazyLexicon<'_> = LazyLock::new(Box::new(|| join::lexicon(&registers)));
         let differences: Vec<_> = current.par_iter().map(|one| difference::of(one, &current, &catalogue, &registers, as_of)).collect();
         let concepts: Vec<_> = current.par_iter().map(|one| concept::of(one, &current, &catalogue)).collect();
+        let compared = difference::compared(terms, &current, &gone, &registers);
         let joined = current.into_par_iter().zip(differences);
         let mut linked: Vec<Linked> = joined
             .map(|(procedure, differences)| join::procedure(procedure, differences, &registers, &catalogue, &lexicon, as_of))
@@ -183,12 +193,13 @@ impl World {
             one.repeats = titles.iter().filter(|other| **other != title).count();
             titles.push(title);
         }
+        let left = difference::settle(compared, &mut linked, &registers, terms);
         let gone = gone.into_iter().map(|procedure| (procedure.code.value, procedure.valid)).collect();
         let relations = graph::of(&linked, &registers, &gone);
         linked.iter_mut().zip(relations).for_each(|(one, relations)| one.relations = relations);
         let Terms { language, least, thresholds, .. } = terms.clone();
         let dearest = burden::Dearest::default();
-        Self { unjoined, as_of, language, least, thresholds, registers, procedures: linked, not_in_force, problems, dearest }
+        Self { unjoined, as_of, language, least, thresholds, registers, procedures: linked, not_in_force, problems, dearest, gone: left }
     }
 }
 

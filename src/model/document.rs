@@ -70,6 +70,8 @@ pub struct Document {
     pub cases: Vec<Spanned<String>>,
     /// Where a condition in words stands.
     pub when: Option<Span>,
+    /// Those words.
+    pub when_says: Words,
     /// Who brings it.
     pub obtained_by: Option<String>,
     /// Why data that are held may still be asked for.
@@ -178,6 +180,7 @@ pub(super) fn read(mut reader: Reader<'_, '_>) -> Document {
         proves: reader.names("proves"),
         cases: reader.names("case"),
         when: reader.place("when"),
+        when_says: reader.words("when").unwrap_or_default(),
         obtained_by: reader.name("obtained_by").map(|name| name.value),
         reuse_exception: exception.map(|name| name.value),
         waived_when: reader.place("waived_when"),

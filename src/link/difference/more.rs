@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    link::difference::{Difference, Ground},
+    link::difference::Difference,
     model::{Document, Fee, Limit, Procedure},
     span::{Span, Spanned},
 };
@@ -26,7 +26,7 @@ pub(super) fn of(local: &Procedure, norm: &Procedure) -> Vec<Difference> {
 fn one(kind: &'static str, what: String, key: String, at: (Span, String), norm: (String, Span)) -> Difference {
     let (span, pointer) = at;
     let (norm, related) = norm;
-    Difference { kind, what, norm, papers: Vec::new(), key, span, pointer, related, ground: Ground::default() }
+    Difference { kind, what, norm, key, span, pointer, related, ..Difference::default() }
 }
 
 /// Where the norm speaks of `key`, else where it begins.
