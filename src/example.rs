@@ -1,5 +1,7 @@
 //! A rule's own examples, run: where it must speak, and where it must not.
 
+use std::sync::Arc;
+
 use crate::{
     files::Store,
     link::Terms,
@@ -56,11 +58,13 @@ fn found(text: &str, rules: &RuleSet, example: &Example) -> Result<Vec<Said>, St
             return Err(format!("`given`, line {line}: {}: {} {}", problem.kind.word(), problem.found, problem.expected));
         }
     }
+    let before = example.before.as_ref().map(|before| store.memory("before.yaml", before.as_str()));
+    let earlier = before.map(|file| Arc::new(lint::earlier(&store, &[file], "before").0));
     let file = store.memory("example.yaml", text);
     let lines = Lines::new(text);
     let mut said: Vec<Said> = Vec::new();
     for language in languages(rules) {
-        let terms = Terms::new(example.as_of, language);
+        let terms = Terms { earlier: earlier.clone(), ..Terms::new(example.as_of, language) };
         let linted = lint::run(&store, &[file], registers.clone(), rules, &terms, &|| ());
         for (at, finding) in linted.judged.findings.iter().enumerate() {
             if finding.message.contains('{') || finding.message.is_empty() || finding.who.is_empty() {

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::{
     check::{self, Judged},
     files::{self, Fault, Store},
-    link::{FileProblem, Terms, World},
+    link::{Earlier, FileProblem, Terms, World},
     model::{self, Procedure},
     problem::{Kind, Problem},
     register::{Registers, Said},
@@ -65,6 +65,14 @@ pub fn run(
     let world = World::link(procedures, registers.into(), problems, terms);
     let judged = check::run(rules, &world);
     Linted { world, judged, files: hashes }
+}
+
+/// What an earlier version of the catalogue held, and how many of its files could not be read.
+pub fn earlier(store: &Store, files: &[FileId], name: &str) -> (Earlier, usize) {
+    let understood: Vec<Understood> = files.par_iter().map(|file| read(store, *file)).collect();
+    let unread = understood.iter().flat_map(|one| &one.problems).filter(|one| one.problem.kind.is_unread()).count();
+    let procedures = understood.into_iter().flat_map(|one| one.procedures).collect();
+    (Earlier { name: name.to_owned(), procedures }, unread)
 }
 
 /// What one file holds. A file that cannot be read or is not YAML is one problem, and the run goes on.

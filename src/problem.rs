@@ -87,3 +87,10 @@ kinds! {
     /// Steps of which each waits for the other.
     CircularSteps = "circular-steps",
 }
+
+impl Kind {
+    /// Whether nothing at all could be read of the file.
+    pub fn is_unread(self) -> bool {
+        matches!(self, Self::Unreadable | Self::NotUtf8 | Self::NotYaml)
+    }
+}

@@ -15,13 +15,22 @@ struct Due<'p> {
     fee: &'p Fee,
     key: String,
     thing: Thing,
+    /// Its title and its amount.
+    whole: String,
+}
+
+impl Due<'_> {
+    /// The whole fee, as it came or went.
+    fn entire(&self) -> Thing {
+        Thing { what: self.whole.clone(), ..self.thing.clone() }
+    }
 }
 
 /// Fees of one name, way to apply and case are held against each other, the equal ones first; a procedure with one fee has that one.
 pub(super) fn compare(found: &mut Found<'_>) {
     let (before, now) = (due(found.old), due(found.new));
     let named = |one: &Due<'_>| one.fee.id.as_ref().map(|id| id.value.clone());
-    let exact = |one: &Due<'_>| Some(format!("{}={}", one.key, one.thing.what));
+    let exact = |one: &Due<'_>| Some(format!("{}={}", one.key, one.whole));
     let for_same = |one: &Due<'_>| Some(one.key.clone());
     let alone = before.len() == 1 && now.len() == 1;
     let Matched { same, gone, new: fresh } =
@@ -35,10 +44,10 @@ pub(super) fn compare(found: &mut Found<'_>) {
     }
     let is_free = |due: &Due<'_>| due.fee.amount.as_ref().is_some_and(|amount| amount.amount.is_zero());
     for due in fresh.into_iter().filter_map(|at| now.get(at)).filter(|due| !is_free(due)) {
-        found.added(Kind::FeeAdded, &due.thing, "fees");
+        found.added(Kind::FeeAdded, &due.entire(), "fees");
     }
     for due in gone.into_iter().filter_map(|at| before.get(at)).filter(|due| !is_free(due)) {
-        found.removed(Kind::FeeRemoved, &due.thing, "fees");
+        found.removed(Kind::FeeRemoved, &due.entire(), "fees");
     }
 }
 
@@ -49,14 +58,15 @@ fn due(procedure: &Procedure) -> Vec<Due<'_>> {
         let title = text::one_line(fee.title.said("vi"));
         let amount = fee.amount.as_ref().map(ToString::to_string);
         let thing = Thing {
-            what: [Some(title).filter(|title| !title.is_empty()), amount].into_iter().flatten().collect::<Vec<_>>().join(": "),
+            what: if title.is_empty() { amount.clone().unwrap_or_default() } else { title.clone() },
             pointer: format!("/fees/{at}"),
             span: fee.span,
             key: fee.id.as_ref().map_or_else(|| key.clone(), |id| id.value.clone()),
             line: Some(("fee", folded(&fee.title))),
             ..Thing::default()
         };
-        Due { fee, key, thing }
+        let whole = [Some(title).filter(|title| !title.is_empty()), amount].into_iter().flatten().collect::<Vec<_>>().join(": ");
+        Due { fee, key, thing, whole }
     });
     due.collect()
 }

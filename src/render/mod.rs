@@ -1,5 +1,6 @@
 //! A report as text for people and for programs.
 
+pub mod change;
 mod closing;
 mod compare;
 mod concise;

@@ -1,5 +1,6 @@
 //! Findings chosen, placed, counted and grouped, ready to be shown.
 
+pub mod change;
 mod choice;
 mod count;
 pub mod review;
@@ -19,7 +20,6 @@ use crate::{
     files::{Error, Store},
     finding::{Finding, Related},
     lint::Linted,
-    problem::Kind,
     rule::Severity,
     span::{FileId, Lines, Place, Span},
 };
@@ -135,12 +135,11 @@ pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report
 
 /// What is counted before any finding is looked at.
 fn totals(linted: &Linted) -> Totals {
-    let unread = |kind: Kind| matches!(kind, Kind::Unreadable | Kind::NotUtf8 | Kind::NotYaml);
     Totals {
         files: linted.files.len(),
         procedures: linted.world.procedures.len(),
         not_in_force: linted.world.not_in_force,
-        unread: linted.world.problems.iter().filter(|one| unread(one.problem.kind)).count(),
+        unread: linted.world.problems.iter().filter(|one| one.problem.kind.is_unread()).count(),
         accepted: linted.judged.accepted.len(),
         hidden: linted.judged.hidden,
         ..Totals::default()

@@ -231,8 +231,8 @@ fn bases(reader: &mut Reader<'_, '_>, draft: &mut Draft<'_>) -> Vec<Basis> {
 fn examples(reader: &mut Reader<'_, '_>) -> Vec<Example> {
     let read = reader.each("examples", |mut inner| {
         let text = |key: &str| inner.get(key).and_then(Node::text).map(str::to_owned);
-        let (given, bad, good, near) = (text("given"), text("bad"), text("good"), text("near"));
-        Some(Example { as_of: inner.date("as_of")?, given, bad: bad?, good: good?, near })
+        let (given, before, near) = (text("given"), text("before"), text("near"));
+        Some(Example { given, before, bad: text("bad")?, good: text("good")?, near, as_of: inner.date("as_of")? })
     });
     read.into_iter().flatten().collect::<Vec<Example>>()
 }

@@ -40,6 +40,9 @@ pub(super) fn page(rule: &Rule, language: &str) -> String {
         if let Some(given) = &example.given {
             page.push_str(&fenced(locale.say("manual.registers"), given));
         }
+        if let Some(before) = &example.before {
+            page.push_str(&fenced(locale.say("manual.before"), before));
+        }
         page.push_str(&fenced(locale.say("manual.bad"), &example.bad));
         page.push_str(&fenced(locale.say("manual.good"), &example.good));
         if let Some(near) = &example.near {

@@ -84,6 +84,8 @@ pub struct Example {
     pub as_of: Date,
     /// Registers.
     pub given: Option<String>,
+    /// The earlier version with which the others are compared.
+    pub before: Option<String>,
     /// Where the rule speaks, at each line marked `#~`.
     pub bad: String,
     /// Where it is silent.

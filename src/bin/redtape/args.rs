@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     check_flags::CheckFlags,
+    diff::DiffFlags,
     fix::FixFlags,
     flags::{CompareFlags, ExplainFlags, ExportFlags, ImportFlags, RecogniseFlags, RegistersAction, RulesFlags},
     plan::PlanFlags,
@@ -60,6 +61,8 @@ pub(crate) enum Command {
     },
     /// List the facts that a rule may use, in Markdown.
     Facts,
+    /// Compare two versions of a catalogue by meaning: what became heavier, lighter, and whether the law asks for it.
+    Diff(DiffFlags),
     /// Show how procedures of one title differ from place to place.
     Compare(CompareFlags),
     /// Turn other people's records, Word documents and spreadsheets into procedure files.
@@ -129,6 +132,8 @@ names! {
     ReportFormat { Markdown, Json, }
     AudienceName { Agency, Province, Ministry, }
     ListFormat { Table, Json, }
+    DiffFormat { Full, Markdown, Json, }
+    Burden { Heavier, Unfounded, Never, }
     FailOn { Error, Warning, Note, Never, }
     Sure { Proved, Presumed, Undetermined, }
     PersonaName { Regular, Pedantic, }

@@ -8,6 +8,7 @@ mod compare;
 mod decisions;
 mod describe;
 mod export;
+mod diff;
 mod fix;
 mod flags;
 mod import;
@@ -24,6 +25,7 @@ mod score;
 mod sheets;
 mod volumes;
 mod registers;
+mod versions;
 
 use std::process::ExitCode;
 
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
         Command::Rules(flags) => describe::rules(&flags),
         Command::Schema { kind } => describe::schema(kind),
         Command::Facts => describe::facts(),
+        Command::Diff(flags) => diff::run(&flags),
         Command::Compare(flags) => compare::run(&flags),
         Command::Plan(flags) => plan::run(&flags),
         Command::Report(flags) => report::run(&flags),

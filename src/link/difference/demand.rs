@@ -72,7 +72,9 @@ pub(super) fn of(change: &Change, linked: &Linked, registers: &Registers) -> Dem
     };
     let who = match demand.says {
         Asked::Yes => law::lowest_first(demand.cites.iter().map(|cite| law::power(registers, &cite.instrument))),
-        _ => linked.publisher.clone(),
+        // What no text lays down the office itself can let go, and whoever published it.
+        Asked::No => law::lowest_first(std::iter::once("agency").chain(linked.publisher.iter().copied())),
+        Asked::Allowed | Asked::Unknown => linked.publisher.clone(),
     };
     Demand { who, ..demand }
 }

@@ -3,6 +3,7 @@
 mod alternative;
 mod concept;
 mod burden;
+mod difference;
 mod document;
 mod graph;
 mod ground;
@@ -149,7 +150,7 @@ pub fn rows(each: Each) -> &'static [Row] {
         Each::Lapse => ground::LAPSE,
         Each::Prescription => ground::PRESCRIPTION,
         Each::Conflict => ground::CONFLICT,
-        Each::Difference => run::DIFFERENCE,
+        Each::Difference => difference::DIFFERENCE,
         Each::Need => graph::NEED,
         Each::Feed => graph::FEED,
         Each::Cycle => graph::CYCLE,

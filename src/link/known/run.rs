@@ -1,7 +1,7 @@
-//! What is known of the run, of a problem, of an instrument in use, and of a difference.
+//! What is known of the run, of a problem, of an instrument in use, and of an acceptance.
 
 use crate::link::{
-    Difference, Fact, InstrumentUse, Linked, World,
+    Fact, InstrumentUse, World,
     known::{BOOL, COUNT, DATE, DATE_OR_NULL, Reach, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, said, strings, title},
     subject::Subject,
 };
@@ -115,25 +115,6 @@ pub(super) const INSTRUMENT: &[Row] = facts![Subject::InstrumentUse(linked, one)
     ("who", TEXTS, "who can change the publication that cites it", strings(&linked.publisher)),
 ];
 
-/// One row for each word a rule may use after `difference.`.
-pub(super) const DIFFERENCE: &[Row] = facts![Subject::Difference(linked, one), world;
-    ("kind", TEXT, "`document-added`, `sets-more`, `limit-longer`, `condition-added`, `step-added`, `fee-added` or `fee-more`", one.kind, catalogue),
-    ("kind_said", TEXT, "the same in the language of the run", said::word("difference", one.kind, &world.language), catalogue),
-    ("norm_code", TEXT, "the code of the norm", one.ground.norm.as_str(), catalogue),
-    ("norm_found", TEXT, "how the norm was found: `named` by the local version, of the `same-code`, or `matched` by a reviewed list of titles", one.ground.found, catalogue),
-    ("known", TEXT, "how completely the register knows what the law lays down of that element of the norm", one.ground.known.word()),
-    ("own_texts", TEXTS, "the texts of the province that the local version cites; one of them may lay the difference down", strings(&one.ground.own_texts)),
-    ("delegated", BOOL, "whether a provision in force leaves that element to somebody else to lay down", one.ground.delegated),
-    ("what", TEXT, "what the local version asks for", one.what.as_str(), catalogue),
-    ("norm", TEXT, "what the norm says instead; empty where it says nothing", one.norm.as_str(), catalogue),
-    ("what_said", TEXT, "what the local version asks for, a length of time in the language of the run", said::duration(&one.what, &world.language), catalogue),
-    ("norm_said", TEXT_OR_NULL, "what the norm says instead, the same way; null where it says nothing",
-        Some(one.norm.as_str()).filter(|norm| !norm.is_empty()).map(|norm| said::duration(norm, &world.language)), catalogue),
-    ("lawful", BOOL, "whether a provision in force lays the added thing down, or allows so long a limit or so high a fee", is_lawful(linked, one), catalogue),
-    ("confidence", TEXT, "how sure it is a fault: `presumed` where the register knows all the law on that element and nothing lets the province add, else `undetermined`", difference_confidence(one), catalogue),
-    ("who", TEXTS, "who can change the local version", strings(&linked.publisher)),
-];
-
 /// One row for each word a rule may use after `acceptance.`.
 pub(super) const ACCEPTANCE: &[Row] = facts![Subject::Acceptance(linked, one), world;
     ("rule", TEXT, "the rule that is accepted", one.acceptance.rule.value.as_str()),
@@ -193,22 +174,4 @@ fn changes(one: &InstrumentUse, world: &World) -> Vec<String> {
 fn is_only_replaced(one: &InstrumentUse, world: &World) -> bool {
     let known = world.registers.instruments.get(&one.number);
     known.is_some_and(|known| known.repealed_by.is_none() && !known.replaced_by.is_empty())
-}
-
-/// A difference from the norm that the law itself demands or allows, by what the register knows of either code.
-fn is_lawful(linked: &Linked, one: &Difference) -> bool {
-    let at = |list: &str, at: usize| one.pointer == format!("{list}/{at}");
-    let document = linked.documents.iter().any(|other| at("/dossier/documents", other.at) && !other.law.cites.is_empty());
-    let limit = linked.limits.iter().any(|other| at("/time_limit", other.at) && other.lawful.is_some() && !other.exceeds);
-    let condition = linked.conditions.iter().any(|other| at("/conditions", other.at) && !other.law.cites.is_empty());
-    let fee = linked.fees.iter().any(|other| at("/fees", other.at) && !other.law.cites.is_empty() && !other.exceeds);
-    one.ground.laid_down || document || limit || condition || fee
-}
-
-/// How sure a difference is a fault: a locality may lay something down itself where a text entrusts it, and a register that is not
-/// complete may not know the text.
-fn difference_confidence(one: &Difference) -> &'static str {
-    let ground = &one.ground;
-    let complete = ground.known > crate::confidence::Confidence::Undetermined;
-    if complete && !ground.delegated && ground.own_texts.is_empty() { "presumed" } else { "undetermined" }
 }
