@@ -69,6 +69,15 @@ pub struct Accepted {
     pub until: Option<Date>,
 }
 
+/// A finding that the baseline knows already.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// The finding.
+    pub finding: Finding,
+    /// What somebody has to say of it.
+    pub note: Option<String>,
+}
+
 /// Another place that matters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {

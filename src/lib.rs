@@ -31,6 +31,7 @@ pub mod rule;
 pub mod config;
 pub mod finding;
 pub mod check;
+pub mod baseline;
 pub mod lint;
 pub mod example;
 // Fourth floor: advising.

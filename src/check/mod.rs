@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::{
     confidence::Confidence,
-    finding::{Accepted, Finding},
+    finding::{Accepted, Finding, Known},
     link::{Each, Linked, Subject, View, World, within},
     rule::{Rule, RuleSet},
 };
@@ -20,6 +20,8 @@ pub struct Judged {
     pub findings: Vec<Finding>,
     /// What they said and the files accept, with the reasons.
     pub accepted: Vec<Accepted>,
+    /// What they said and a baseline knows already.
+    pub known: Vec<Known>,
     /// How many findings were less sure than the run asks for, and so not spelt out.
     pub hidden: usize,
 }

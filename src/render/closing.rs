@@ -18,6 +18,7 @@ pub(super) fn text(report: &Report, format: Format, locale: &Locale) -> String {
     lines.extend(documents(report, locale));
     lines.extend(addressed(report, locale));
     lines.extend(start(report, locale));
+    lines.extend(stale(report, locale));
     lines.extend(further(report, format, locale));
     lines.join("\n") + "\n"
 }
@@ -64,7 +65,7 @@ fn findings(report: &Report, locale: &Locale) -> String {
         format!("{all}: {}", locale.semicolons(&[locale.commas(&severities), locale.commas(&confidences)]))
     };
     let hidden = if report.least == Confidence::Proved { "close.unproved" } else { "close.hidden" };
-    for (key, n) in [(hidden, totals.hidden), ("close.accepted", totals.accepted)] {
+    for (key, n) in [(hidden, totals.hidden), ("close.accepted", totals.accepted), ("close.known", totals.known)] {
         if n > 0 {
             words.push_str(&format!("{}{}", locale.say("semicolon"), locale.count(key, n)));
         }
@@ -103,6 +104,21 @@ fn start(report: &Report, locale: &Locale) -> Vec<String> {
         lines.push(format!("    {}: {}", locale.say("label.who"), who(&finding.who, locale)));
     }
     if lines.is_empty() { lines } else { std::iter::once(format!("{}:", locale.say("close.start"))).chain(lines).collect() }
+}
+
+/// What of the baseline is stale, a few of it by name.
+fn stale(report: &Report, locale: &Locale) -> Vec<String> {
+    let all = report.stale.len();
+    let mut lines: Vec<String> = report
+        .stale
+        .iter()
+        .take(5)
+        .map(|one| text::line(&format!("  {}: {} {}", one.file, one.rule, one.fingerprint)).into_owned())
+        .collect();
+    if all > lines.len() {
+        lines.push(format!("  {}", locale.count("more", all - lines.len())));
+    }
+    if lines.is_empty() { lines } else { std::iter::once(format!("{}:", locale.count("close.stale", all))).chain(lines).collect() }
 }
 
 fn further(report: &Report, format: Format, locale: &Locale) -> Vec<String> {

@@ -25,9 +25,14 @@ pub(super) fn text(report: &Report) -> String {
             "warning": totals.of(Severity::Warning),
             "note": totals.of(Severity::Note),
             "accepted": totals.accepted,
+            "known": totals.known,
         },
         "findings": report.findings.iter().map(finding).collect::<Vec<_>>(),
     });
+    if !report.stale.is_empty() {
+        let stale = report.stale.iter().map(|one| json!({"file": one.file, "rule": one.rule, "fingerprint": one.fingerprint}));
+        value["stale"] = stale.collect();
+    }
     if report.lists_accepted && !report.accepted.is_empty() {
         let accepted = report.accepted.iter().map(|one| {
             let mut value = finding(&one.shown);

@@ -1,5 +1,5 @@
-//! JUnit's XML: a suite for each file, a case for each finding, a failure where the run fails on it; what the files accept is
-//! skipped, with the reason. One case that passes where there is nothing to say, since readers take a report without any for
+//! JUnit's XML: a suite for each file, a case for each finding, a failure where the run fails on it; what the files accept or a
+//! baseline knows is skipped, with the reason. One case that passes where there is nothing to say, since readers take a report without any for
 //! a run that broke.
 
 use std::collections::BTreeMap;
@@ -28,8 +28,9 @@ pub(super) fn text(report: &Report, locale: &Locale) -> String {
         let fails = report.fails.is_some_and(|least| shown.finding.severity >= least);
         suites.entry(&shown.location.file).or_default().push((shown, if fails { End::Failed } else { End::Passed }));
     }
-    for one in &report.accepted {
-        suites.entry(&one.shown.location.file).or_default().push((&one.shown, End::Skipped(&one.because)));
+    for one in report.accepted.iter().chain(&report.known) {
+        let because = if one.because.is_empty() { locale.say("baseline.known") } else { &one.because };
+        suites.entry(&one.shown.location.file).or_default().push((&one.shown, End::Skipped(because)));
     }
     let mut xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned();
     let whole = if suites.is_empty() { [1, 0, 0] } else { counted(suites.values().flatten()) };

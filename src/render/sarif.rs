@@ -22,6 +22,7 @@ pub(super) fn text(report: &Report, locale: &Locale) -> String {
     let places: BTreeMap<&str, usize> = report.rules.iter().enumerate().map(|(at, rule)| (rule.id.as_str(), at)).collect();
     let open = report.findings.iter().map(|shown| result(shown, &places, locale, Vec::new()));
     let accepted = report.accepted.iter().map(|one| result(&one.shown, &places, locale, vec![accepted(one)]));
+    let known = report.known.iter().map(|one| result(&one.shown, &places, locale, vec![known(one)]));
     let value = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -36,7 +37,7 @@ pub(super) fn text(report: &Report, locale: &Locale) -> String {
             "originalUriBaseIds": {SHIPPED: {"description": {"text": "What ships with redtape itself."}}},
             "columnKind": "unicodeCodePoints",
             "properties": {"asOf": report.as_of.to_string()},
-            "results": open.chain(accepted).collect::<Vec<_>>(),
+            "results": open.chain(accepted).chain(known).collect::<Vec<_>>(),
         }],
     });
     text::json(&format!("{value:#}")) + "\n"
@@ -103,6 +104,15 @@ fn rank(confidence: Confidence) -> f64 {
 fn accepted(one: &Excused) -> Value {
     let until = one.until.map(|day| format!(" (until {day})")).unwrap_or_default();
     json!({"kind": "inSource", "status": "accepted", "justification": words(&format!("{}{until}", one.because))})
+}
+
+/// What a baseline knows already.
+fn known(one: &Excused) -> Value {
+    let mut value = json!({"kind": "external", "status": "accepted"});
+    if !one.because.is_empty() {
+        value["justification"] = words(&one.because).into();
+    }
+    value
 }
 
 fn physical(place: &Location) -> Value {

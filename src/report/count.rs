@@ -26,6 +26,8 @@ pub struct Totals {
     pub hidden: usize,
     /// Findings accepted in the files.
     pub accepted: usize,
+    /// Findings that a baseline knows already.
+    pub known: usize,
     /// Documents that need not be asked for, and those among them of which that is proved.
     pub documents: (Documents, Documents),
     /// To whom recommendations are addressed: the lowest who can act on each.

@@ -15,10 +15,11 @@ pub use count::{Documents, Row, Totals, by};
 pub use spoken::Spoken;
 
 use crate::{
+    baseline::Stale,
     confidence::Confidence,
     date::Date,
     files::{Error, Store},
-    finding::{Finding, Related},
+    finding::{Finding, Known, Related},
     lint::Linted,
     rule::Severity,
     span::{FileId, Lines, Place, Span},
@@ -52,7 +53,7 @@ pub struct Shown {
     pub related: Vec<(Related, Location)>,
 }
 
-/// A finding that a file accepts, with its place.
+/// A finding that a file accepts or a baseline knows, with its place.
 #[derive(Clone, Debug)]
 pub struct Excused {
     /// The finding.
@@ -72,6 +73,10 @@ pub struct Report {
     pub findings: Vec<Shown>,
     /// What the files accept, where that was asked for.
     pub accepted: Vec<Excused>,
+    /// What a baseline knows already, where that was asked for; its note stands for the reason.
+    pub known: Vec<Excused>,
+    /// What a baseline lists and no run finds any more.
+    pub stale: Vec<Stale>,
     /// Whether people are shown a list of it.
     pub lists_accepted: bool,
     /// The rules that spoke, where that was asked for.
@@ -103,8 +108,9 @@ pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report
     let as_of = linted.world.as_of;
     let chosen = chosen(linted.judged.findings, store, choice, &mut totals);
     let mut texts = Texts { store, hashes: linted.files.into_iter().collect(), read: BTreeMap::new() };
+    let known = known(linted.judged.known, store, choice, &mut totals);
     let excused = if choice.accepted { linted.judged.accepted } else { Vec::new() };
-    for finding in chosen.iter().chain(excused.iter().map(|one| &one.finding)) {
+    for finding in chosen.iter().chain(excused.iter().map(|one| &one.finding)).chain(known.iter().map(|one| &one.finding)) {
         texts.keep(finding.span.file)?;
         finding.related.iter().try_for_each(|related| texts.keep(related.span.file))?;
     }
@@ -118,11 +124,15 @@ pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report
     let findings = chosen.into_iter().map(placed).collect();
     let accepted = excused.into_iter().map(|one| Excused { shown: placed(one.finding), because: one.because, until: one.until });
     let accepted = accepted.collect();
+    let known = known.into_iter().map(|one| Excused { shown: placed(one.finding), because: one.note.unwrap_or_default(), until: None });
+    let known = known.collect();
     let again = "redtape check".to_owned();
     Ok(Report {
         as_of,
         findings,
         accepted,
+        known,
+        stale: Vec::new(),
         lists_accepted: choice.lists_accepted,
         rules: Vec::new(),
         totals,
@@ -162,6 +172,20 @@ fn chosen(findings: Vec<Finding>, store: &Store, choice: &Choice, totals: &mut T
         chosen.push(finding);
     }
     chosen
+}
+
+/// What a baseline knows already of what would be shown; counted, and kept where that was asked for.
+fn known(known: Vec<Known>, store: &Store, choice: &Choice, totals: &mut Totals) -> Vec<Known> {
+    let mut kept = Vec::new();
+    for mut one in known {
+        let file = store.name(one.finding.span.file);
+        let shown = choice.grade(&mut one.finding, file);
+        if shown && one.finding.confidence >= choice.min_confidence {
+            totals.known += 1;
+            kept.push(one);
+        }
+    }
+    if choice.accepted { kept } else { Vec::new() }
 }
 
 /// The texts read a second time, each checked against what was judged.

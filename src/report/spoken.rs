@@ -26,7 +26,7 @@ impl Report {
     /// The same, with what there is to know of the rules that spoke.
     #[must_use]
     pub fn with_rules(mut self, rules: &RuleSet, language: &str) -> Self {
-        let shown = self.findings.iter().chain(self.accepted.iter().map(|one| &one.shown));
+        let shown = self.findings.iter().chain(self.accepted.iter().chain(&self.known).map(|one| &one.shown));
         let ids: BTreeSet<&String> = shown.map(|shown| &shown.finding.rule).collect();
         let spoken = ids.into_iter().filter_map(|id| rules.rules.get(id)).map(|rule| Spoken {
             id: rule.id.clone(),

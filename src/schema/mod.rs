@@ -23,13 +23,15 @@ pub enum Kind {
     Config,
     /// What was decided of findings and changes, `decisions.yaml`.
     Decisions,
+    /// Findings known already.
+    Baseline,
     /// What `check --format json` prints.
     Findings,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [Self::Procedure, Self::Register, Self::Rule, Self::Config, Self::Decisions, Self::Findings];
+    pub const ALL: [Self; 7] = [Self::Procedure, Self::Register, Self::Rule, Self::Config, Self::Decisions, Self::Baseline, Self::Findings];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
@@ -39,6 +41,7 @@ impl Kind {
             Self::Rule => "rule",
             Self::Config => "config",
             Self::Decisions => "decisions",
+            Self::Baseline => "baseline",
             Self::Findings => "findings",
         }
     }
@@ -51,6 +54,7 @@ impl Kind {
             Self::Rule => include_str!("rule.json"),
             Self::Config => include_str!("config.json"),
             Self::Decisions => include_str!("decisions.json"),
+            Self::Baseline => include_str!("baseline.json"),
             Self::Findings => include_str!("findings.json"),
         }
     }

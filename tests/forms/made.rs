@@ -9,6 +9,7 @@ use redtape::{
     confidence::Confidence,
     date::Date,
     files::{self, Store},
+    finding::Known,
     link::Terms,
     lint,
     locale::Locale,
@@ -43,7 +44,15 @@ fn report(add: impl FnOnce(&mut Store) -> Vec<FileId>) -> Report {
     let files = add(&mut store);
     let day = Date::parse("2026-07-01").expect("a day");
     let terms = Terms::new(day, "en");
-    let linted = lint::run(&store, &files, registers.clone(), rules, &terms, &|| ());
+    let mut linted = lint::run(&store, &files, registers.clone(), rules, &terms, &|| ());
+    // Every tenth is known already.
+    for (at, finding) in std::mem::take(&mut linted.judged.findings).into_iter().enumerate() {
+        if at % 10 == 4 {
+            linted.judged.known.push(Known { note: Some(finding.title.clone()), finding });
+        } else {
+            linted.judged.findings.push(finding);
+        }
+    }
     let choice = Choice {
         min_confidence: Confidence::Undetermined,
         persona: Persona::Pedantic,

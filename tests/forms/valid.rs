@@ -36,7 +36,12 @@ fn sarif_is_what_its_schema_says() {
         let log: Value = serde_json::from_str(&log).expect("JSON");
         let run = &log["runs"][0];
         let results = run["results"].as_array().expect("results");
-        assert_eq!(results.len(), report.findings.len() + report.accepted.len(), "{of}");
+        assert_eq!(results.len(), report.findings.len() + report.accepted.len() + report.known.len(), "{of}");
+        for (kind, count) in [("inSource", report.accepted.len()), ("external", report.known.len())] {
+            let of_kind = |result: &&Value| result["suppressions"][0]["kind"] == kind;
+            assert_eq!(results.iter().filter(of_kind).count(), count, "{of}: {kind}");
+        }
+        assert!(results.iter().all(|result| result["suppressions"].as_array().is_some_and(|all| all.len() < 2)), "{of}: silenced by two");
         for result in results {
             let at = result["ruleIndex"].as_u64().and_then(|at| usize::try_from(at).ok()).expect("an index");
             let rule = &run["tool"]["driver"]["rules"][at];
@@ -82,7 +87,7 @@ fn junit_counts_its_cases_and_passes_where_nothing_is_to_say() {
         let cases = suites.iter().flat_map(|suite| &suite.cases);
         let failed = cases.clone().filter(|case| case.end.as_deref() == Some("failure")).count();
         assert_eq!(failed, report.findings.iter().filter(|shown| Some(shown.finding.severity) >= report.fails).count(), "{of}");
-        assert_eq!(cases.count(), (report.findings.len() + report.accepted.len()).max(1), "{of}");
+        assert_eq!(cases.count(), (report.findings.len() + report.accepted.len() + report.known.len()).max(1), "{of}");
     }
 }
 

@@ -6,6 +6,7 @@
 mod check;
 mod choice;
 mod compare;
+mod debts;
 mod fix;
 mod folder;
 mod hostile;

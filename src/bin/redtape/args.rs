@@ -7,6 +7,7 @@ use redtape::{date::Date, render::Format};
 use rust_decimal::Decimal;
 
 use crate::{
+    baseline::BaselineAction,
     check_flags::CheckFlags,
     diff::DiffFlags,
     fix::FixFlags,
@@ -47,6 +48,12 @@ pub(crate) enum Command {
     Plan(PlanFlags),
     /// Write the report that can be put on a table: what to simplify, who must act, and what it saves.
     Report(ReportFlags),
+    /// Keep old debts apart: findings that were there before anybody looked, which `check --baseline` then passes over.
+    Baseline {
+        /// What to do.
+        #[command(subcommand)]
+        action: BaselineAction,
+    },
     /// Print a rule's manual page.
     Explain(ExplainFlags),
     /// List the rules; write and test rules of your own.
@@ -139,7 +146,7 @@ names! {
     PersonaName { Regular, Pedantic, }
     When { Auto, Always, Never, }
     Lang { En, Vi, Ar, }
-    SchemaKind { Procedure, Register, Rule, Config, Decisions, Findings, }
+    SchemaKind { Procedure, Register, Rule, Config, Decisions, Baseline, Findings, }
     FromName {
         /// JSON of the national portal, one procedure a file.
         NationalApi,
@@ -159,6 +166,12 @@ names! {
         Xlsx,
         /// A folder of texts with commas, one for each sheet.
         Csv,
+    }
+}
+
+impl Default for When {
+    fn default() -> Self {
+        Self::Auto
     }
 }
 

@@ -12,13 +12,14 @@ use redtape::{
     locale::Locale,
     render::Format,
     report::{self, Choice, Report},
-    rule::{Persona, Severity},
+    rule::{Persona, RuleSet, Severity},
     span::FileId,
     text,
 };
 
 use crate::{
     args::{FailOn, PersonaName, Sure},
+    baseline,
     catalogue::{self, Settings},
     check_flags::CheckFlags,
     code, out,
@@ -31,22 +32,52 @@ const LONG: usize = 2_000;
 /// How many paths are repeated where a command is named.
 const FEW: usize = 3;
 
-/// Lints what the flags name.
+/// What a run came to, before anything of it is shown.
+pub(crate) struct Run {
+    pub(crate) report: Report,
+    pub(crate) rules: RuleSet,
+    pub(crate) locale: &'static Locale,
+    /// What was named.
+    pub(crate) paths: Vec<PathBuf>,
+}
+
+impl Run {
+    /// Whether no procedure was found, and nothing is to be said either.
+    pub(crate) fn found_nothing(&self) -> bool {
+        let totals = &self.report.totals;
+        totals.procedures + totals.not_in_force + totals.findings() + totals.known == 0
+    }
+}
+
+/// Lints what the flags name, and shows it.
 pub(crate) fn run(flags: &CheckFlags) -> Result<u8, String> {
     flags.outputs.sound()?;
     let mut store = Store::default();
-    let settings = catalogue::settings(flags.config.as_deref(), &mut store)?;
+    let run = judge(flags, &mut store)?;
+    // A program that reads the findings gets a list of none.
+    if run.report.totals.files > 0 || flags.outputs.any(Format::is_for_programs) {
+        flags.outputs.deliver(&run.report, run.locale, flags.color)?;
+    }
+    if run.found_nothing() {
+        return Ok(nothing(&run.paths, run.locale));
+    }
+    let report = &run.report;
+    let fails = report.fails.is_some_and(|least| report.findings.iter().any(|shown| shown.finding.severity >= least));
+    Ok(if fails { code::FINDINGS } else { code::CLEAN })
+}
+
+/// Reads and judges what the flags name.
+pub(crate) fn judge(flags: &CheckFlags, store: &mut Store) -> Result<Run, String> {
+    let settings = catalogue::settings(flags.config.as_deref(), store)?;
     let config = &settings.config;
     let locale = Locale::of(&settings.language(flags.lang));
-    let BuiltIn { rules, registers } = catalogue::built_in(&settings, &mut store);
-    let rules = catalogue::choose(catalogue::with_own_rules(rules, &settings, &mut store)?, &settings, &flags.rules)?;
+    let BuiltIn { rules, registers } = catalogue::built_in(&settings, store);
+    let rules = catalogue::choose(catalogue::with_own_rules(rules, &settings, store)?, &settings, &flags.rules)?;
+    let baseline = baseline::of_check(flags.baseline.as_deref(), &rules, store)?;
     let paths = paths(&flags.paths, &settings)?;
-    let files = add(&paths, Some(&flags.outputs), &mut store)?;
-    // A program that reads the findings gets a list of none.
-    if files.is_empty() && !flags.outputs.any(Format::is_for_programs) {
-        return Ok(nothing(&paths, locale));
-    }
-    let registers = Arc::new(catalogue::with_own_registers(registers, &settings, &mut store)?);
+    let files = add(&paths, Some(&flags.outputs), store)?;
+    flags.outputs.spare(flags.baseline.as_slice())?;
+    let registers = Arc::new(catalogue::with_own_registers(registers, &settings, store)?);
     // The system takes back the memory of a program that ends faster than the program could give it up piece by piece.
     std::mem::forget(registers.clone());
     catalogue::grounded(&rules, &registers)?;
@@ -55,19 +86,17 @@ pub(crate) fn run(flags: &CheckFlags) -> Result<u8, String> {
     let choice = choice(flags, &settings);
     let mut thresholds = config.thresholds;
     thresholds.horizon = flags.horizon.unwrap_or(thresholds.horizon);
-    let volumes = volumes::read(flags.volumes.as_deref(), &mut store)?;
-    let terms = Terms { least: choice.min_confidence, thresholds, volumes, ..Terms::new(day, locale.code) };
-    let linted = lint::run(&store, &files, registers, &rules, &terms, &|| bar.inc(1));
+    let volumes = volumes::read(flags.volumes.as_deref(), store)?;
+    // What a baseline knows must be found in full, however unsure it is: what is there must not look gone.
+    let least = if baseline.is_some() { Confidence::Undetermined } else { choice.min_confidence };
+    let terms = Terms { least, thresholds, volumes, ..Terms::new(day, locale.code) };
+    let mut linted = lint::run(store, &files, registers, &rules, &terms, &|| bar.inc(1));
     bar.finish_and_clear();
     volumes::remark(&linted.world.unjoined, locale);
-    let report = report::assemble(linted, &store, &choice).map_err(|error| error.to_string())?;
-    let report = Report { again: again(flags), ..report }.with_rules(&rules, locale.code);
-    flags.outputs.deliver(&report, locale, flags.color)?;
-    if report.totals.procedures + report.totals.not_in_force == 0 && report.totals.findings() == 0 {
-        return Ok(nothing(&paths, locale));
-    }
-    let fails = report.fails.is_some_and(|least| report.findings.iter().any(|shown| shown.finding.severity >= least));
-    Ok(if fails { code::FINDINGS } else { code::CLEAN })
+    let stale = baseline.map_or_else(Vec::new, |baseline| baseline.apply(&mut linted, &rules, store));
+    let report = report::assemble(linted, store, &choice).map_err(|error| error.to_string())?;
+    let report = Report { again: again(flags), stale, ..report }.with_rules(&rules, locale.code);
+    Ok(Run { report, rules, locale, paths })
 }
 
 /// Says that no procedure was found in what is named.
@@ -112,6 +141,7 @@ fn again(flags: &CheckFlags) -> String {
     words.extend(flags.as_of.map(|day| format!("--as-of {day}")));
     words.extend(flags.lang.map(|lang| format!("--lang {}", lang.code())));
     words.extend(flags.volumes.iter().map(|path| format!("--volumes {}", quoted(&path.to_string_lossy()))));
+    words.extend(flags.baseline.iter().map(|path| format!("--baseline {}", quoted(&path.to_string_lossy()))));
     words.extend(flags.persona.filter(|one| *one == PersonaName::Pedantic).map(|_| "--persona pedantic".to_owned()));
     words.extend(flags.rules.iter().map(|rule| format!("--rule {}", quoted(rule))));
     let paths: Vec<String> = flags.paths.iter().map(|path| quoted(&path.to_string_lossy())).collect();

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// What to lint, and how to say it.
-#[derive(Flags)]
+#[derive(Default, Flags)]
 #[command(after_help = "Examples:
   redtape check                                  the catalogue here, by today's law
   redtape check --as-of 2024-06-30 birth.yaml    one file, as the law stood on a day
@@ -20,6 +20,7 @@ use crate::{
   redtape check --format json -o findings.json   for programs, as `redtape schema findings` says
   redtape check --format concise -o - --format sarif -o findings.sarif
                                                  several at once: each -o belongs to the --format before it
+  redtape check --baseline baseline.yaml         only what came since `redtape baseline write`
   redtape check --min-confidence undetermined    also what the registers cannot tell
 
 How sure a finding is:
@@ -51,6 +52,9 @@ pub(crate) struct CheckFlags {
     /// How often procedures are used: a table in CSV, a row for each procedure and year; its figures take the place of those in the files.
     #[arg(long, value_name = "FILE")]
     pub(crate) volumes: Option<PathBuf>,
+    /// Do not speak of what this baseline knows already; what of it is gone is named, and no fault.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
     /// List what the files accept, each with its reason and its last day.
     #[arg(long)]
     pub(crate) show_accepted: bool,

@@ -77,6 +77,7 @@ pub(crate) fn schema(kind: SchemaKind) -> Result<u8, String> {
         SchemaKind::Rule => schema::Kind::Rule,
         SchemaKind::Config => schema::Kind::Config,
         SchemaKind::Decisions => schema::Kind::Decisions,
+        SchemaKind::Baseline => schema::Kind::Baseline,
         SchemaKind::Findings => schema::Kind::Findings,
     };
     out::print(&format!("{}\n", kind.text().trim_end()))?;

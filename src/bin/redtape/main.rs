@@ -1,6 +1,7 @@
 //! The command: reads, lints, prints, and leaves with a number.
 
 mod args;
+mod baseline;
 mod catalogue;
 mod check;
 mod check_flags;
@@ -50,6 +51,7 @@ fn main() -> ExitCode {
     let done = match args.command {
         Command::Check(flags) => check::run(&flags),
         Command::Fix(flags) => fix::run(&flags),
+        Command::Baseline { action } => baseline::run(&action),
         Command::Explain(flags) => describe::explain(&flags),
         Command::Rules(flags) => describe::rules(&flags),
         Command::Schema { kind } => describe::schema(kind),

@@ -36,6 +36,7 @@ pub(crate) struct Output {
 }
 
 /// Every form of a report that a run is to give.
+#[derive(Default)]
 pub(crate) struct Outputs {
     pub(crate) all: Vec<Output>,
     refused: Option<String>,
