@@ -15,24 +15,37 @@ impl Locale {
     ///
     /// Text that programs read, a terminal among them, goes without: to them the fences are strange characters.
     pub fn isolated<'w>(&self, words: &'w str) -> Cow<'w, str> {
-        if !self.is_rtl() || !words.contains(is_left) {
+        let stretches = self.stretches(words);
+        if stretches.iter().all(|(fenced, _)| !fenced) {
             return Cow::Borrowed(words);
         }
-        let mut fenced = String::new();
+        let mut isolated = String::new();
+        for (fenced, stretch) in stretches {
+            isolated.extend(fenced.then_some(BEGIN));
+            isolated.push_str(stretch);
+            isolated.extend(fenced.then_some(END));
+        }
+        Cow::Owned(isolated)
+    }
+
+    /// `words` in stretches, each with whether it runs against the language and is to be fenced off.
+    pub fn stretches<'w>(&self, words: &'w str) -> Vec<(bool, &'w str)> {
+        if !self.is_rtl() {
+            // Here whatever stands beside the strange words may be theirs, so all of it is fenced off.
+            return vec![(words.contains(is_right_letter), words)];
+        }
+        let mut stretches = Vec::new();
         let mut rest = words;
         while let Some(begin) = rest.find(|c| is_left(c) || c.is_ascii_digit()) {
-            fenced.push_str(&rest[..begin]);
-            let stretch = &rest[begin..begin + length(&rest[begin..])];
-            if stretch.contains(is_left) {
-                fenced.extend([BEGIN]);
-                fenced.push_str(stretch);
-                fenced.extend([END]);
-            } else {
-                fenced.push_str(stretch);
-            }
-            rest = &rest[begin + stretch.len()..];
+            let (before, from) = rest.split_at(begin);
+            let (stretch, after) = from.split_at(length(from));
+            stretches.push((false, before));
+            stretches.push((stretch.contains(is_left), stretch));
+            rest = after;
         }
-        Cow::Owned(fenced + rest)
+        stretches.push((false, rest));
+        stretches.retain(|(_, stretch)| !stretch.is_empty());
+        stretches
     }
 }
 
@@ -44,6 +57,10 @@ fn is_left(c: char) -> bool {
 /// Letters that are written from right to left, and the marks of Arabic that part one stretch from the next.
 fn is_right(c: char) -> bool {
     matches!(c, '\u{0590}'..='\u{08ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '«' | '»')
+}
+
+fn is_right_letter(c: char) -> bool {
+    is_right(c) && !matches!(c, '«' | '»')
 }
 
 /// How far the stretch goes that `words` begin with: to its last letter or digit before words from right to left, and

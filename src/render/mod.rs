@@ -10,6 +10,7 @@ mod fix;
 mod full;
 mod github;
 mod gitlab;
+mod html;
 mod json;
 mod jsonl;
 mod junit;
@@ -26,6 +27,7 @@ mod summary;
 pub use compare::{compared, compared_json};
 pub use diff::diff;
 pub use fix::{fixed, unsafely};
+pub use html::html;
 pub use review_json::review_json;
 
 use crate::{locale::Locale, report::Report};

@@ -103,6 +103,34 @@ pub fn xml(text: &str) -> String {
     safe
 }
 
+/// `text` between tags or quotation marks of HTML. Line breaks become blanks; controls and marks of direction are shown by their code.
+pub fn html(text: &str) -> Cow<'_, str> {
+    let plain = |c: char| !matches!(c, '&' | '<' | '>' | '"' | '\'') && !c.is_control() && !is_invisible(c);
+    if text.chars().all(plain) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            '\n' | '\r' | '\t' => safe.push(' '),
+            c if plain(c) => safe.push(c),
+            c => safe.push_str(&format!("\\u{{{:x}}}", c as u32)),
+        }
+    }
+    Cow::Owned(safe)
+}
+
+/// `text` between quotation marks of a style sheet: whatever is not a letter, a digit or a blank is written by its code.
+pub fn css(text: &str) -> String {
+    let safe = |c: char| if c.is_alphanumeric() || c == ' ' { c.to_string() } else { format!("\\{:x} ", c as u32) };
+    text.chars().map(safe).collect()
+}
+
 /// `text` as the message of an annotation that GitHub's runner reads.
 pub fn github(text: &str) -> String {
     line(text).replace('%', "%25")

@@ -136,7 +136,7 @@ names! {
         /// Markdown, for a comment or a page.
         Markdown,
     }
-    ReportFormat { Markdown, Json, }
+    ReportFormat { Markdown, Html, Json, }
     AudienceName { Agency, Province, Ministry, }
     ListFormat { Table, Json, }
     DiffFormat { Full, Markdown, Json, }

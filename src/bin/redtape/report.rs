@@ -71,6 +71,7 @@ pub(crate) fn run(flags: &ReportFlags) -> Result<u8, String> {
     let review = review::make(run.linted, &run.store, &choice, &run.rules, wish).map_err(|error| error.to_string())?;
     let words = match flags.format {
         ReportFormat::Markdown => paper::markdown(&paper::of(&review, run.locale)),
+        ReportFormat::Html => render::html(&review, run.locale)?,
         ReportFormat::Json => render::review_json(&review),
     };
     out::deliver(&words, flags.output.as_deref())?;
