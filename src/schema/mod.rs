@@ -27,11 +27,25 @@ pub enum Kind {
     Baseline,
     /// What `check --format json` prints.
     Findings,
+    /// What `redtape plan` prints.
+    Plan,
+    /// What `redtape report` prints.
+    Report,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 7] = [Self::Procedure, Self::Register, Self::Rule, Self::Config, Self::Decisions, Self::Baseline, Self::Findings];
+    pub const ALL: [Self; 9] = [
+        Self::Procedure,
+        Self::Register,
+        Self::Rule,
+        Self::Config,
+        Self::Decisions,
+        Self::Baseline,
+        Self::Findings,
+        Self::Plan,
+        Self::Report,
+    ];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
@@ -43,6 +57,8 @@ impl Kind {
             Self::Decisions => "decisions",
             Self::Baseline => "baseline",
             Self::Findings => "findings",
+            Self::Plan => "plan",
+            Self::Report => "report",
         }
     }
 
@@ -56,6 +72,8 @@ impl Kind {
             Self::Decisions => include_str!("decisions.json"),
             Self::Baseline => include_str!("baseline.json"),
             Self::Findings => include_str!("findings.json"),
+            Self::Plan => include_str!("plan.json"),
+            Self::Report => include_str!("report.json"),
         }
     }
 

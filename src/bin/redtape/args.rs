@@ -146,7 +146,7 @@ names! {
     PersonaName { Regular, Pedantic, }
     When { Auto, Always, Never, }
     Lang { En, Vi, Ar, }
-    SchemaKind { Procedure, Register, Rule, Config, Decisions, Baseline, Findings, }
+    SchemaKind { Procedure, Register, Rule, Config, Decisions, Baseline, Findings, Plan, Report, }
     FromName {
         /// JSON of the national portal, one procedure a file.
         NationalApi,

@@ -79,6 +79,8 @@ pub(crate) fn schema(kind: SchemaKind) -> Result<u8, String> {
         SchemaKind::Decisions => schema::Kind::Decisions,
         SchemaKind::Baseline => schema::Kind::Baseline,
         SchemaKind::Findings => schema::Kind::Findings,
+        SchemaKind::Plan => schema::Kind::Plan,
+        SchemaKind::Report => schema::Kind::Report,
     };
     out::print(&format!("{}\n", kind.text().trim_end()))?;
     Ok(code::CLEAN)

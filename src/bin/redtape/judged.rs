@@ -17,13 +17,13 @@ use redtape::{
 use crate::{
     args::{Lang, day},
     catalogue::{self, Settings},
-    check, volumes,
+    check, outside, volumes,
 };
 
 /// What to judge, and by what.
 #[derive(Flags)]
 pub(crate) struct JudgedFlags {
-    /// Files and folders; by default those that redtape.yaml names, else procedures/.
+    /// Files and folders, or a spreadsheet, a download of the portal or a printed form in Word; by default what redtape.yaml names, else procedures/.
     pub(crate) paths: Vec<PathBuf>,
     /// The day whose law applies, as 2026-11-23; by default today.
     #[arg(long, value_name = "DATE", value_parser = day)]
@@ -57,8 +57,10 @@ pub(crate) fn run(flags: &JudgedFlags, least: Confidence) -> Result<Judged, Stri
     let BuiltIn { rules, registers } = catalogue::built_in(&settings, &mut store);
     let rules = catalogue::choose(catalogue::with_own_rules(rules, &settings, &mut store)?, &settings, &[])?;
     let paths = check::paths(&flags.paths, &settings)?;
-    let files = check::add(&paths, None, &mut store)?;
+    let (foreign, own) = outside::parted(&paths);
     let registers = Arc::new(catalogue::with_own_registers(registers, &settings, &mut store)?);
+    let mut files = check::add(&own, None, &mut store)?;
+    files.extend(outside::add(&foreign, &registers, &mut store)?);
     catalogue::grounded(&rules, &registers)?;
     let day = flags.as_of.or(settings.config.as_of).unwrap_or_else(check::today);
     let volumes = volumes::read(flags.volumes.as_deref(), &mut store)?;

@@ -17,6 +17,7 @@ mod init;
 mod language;
 mod judged;
 mod out;
+mod outside;
 mod outputs;
 mod own_rules;
 mod plan;

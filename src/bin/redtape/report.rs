@@ -22,6 +22,7 @@ use crate::{
 #[derive(Flags)]
 #[command(after_help = "Examples:
   redtape report --format docx -o plan.docx --lang vi            the plan of the office, in Vietnamese
+  redtape report danh-muc.xlsx --lang vi -o phuong-an.md         straight from a list in Excel
   redtape report --audience province --format docx -o plan.docx  with the draft decision that approves it
   redtape report --format html -o report.html                    one page that opens anywhere
   redtape report --target 30% --format markdown                  as little as reaches the target
