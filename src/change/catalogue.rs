@@ -44,7 +44,8 @@ pub fn pairs(old: &[&Procedure], new: &[&Procedure]) -> Paired {
     }
     for was in gone {
         let Some(procedure) = old.get(was) else { continue };
-        let into: Vec<&str> = parted.iter().filter(|(from, _)| *from == was).filter_map(|(_, to)| new.get(*to)).map(|one| name(one)).collect();
+        let into: Vec<&str> =
+            parted.iter().filter(|(from, _)| *from == was).filter_map(|(_, to)| new.get(*to)).map(|one| name(one)).collect();
         paired.gone.push((was, abolished(procedure, &into)));
     }
     paired

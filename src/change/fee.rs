@@ -33,11 +33,10 @@ pub(super) fn compare(found: &mut Found<'_>) {
     let exact = |one: &Due<'_>| Some(format!("{}={}", one.key, one.whole));
     let for_same = |one: &Due<'_>| Some(one.key.clone());
     let alone = before.len() == 1 && now.len() == 1;
-    let Matched { same, gone, new: fresh } =
-        matched(&before, &now, &[&named, &exact, &for_same]).join(&before, &now, |one, other| {
-            let untitled = one.fee.title.is_empty() || other.fee.title.is_empty();
-            alone && untitled
-        });
+    let Matched { same, gone, new: fresh } = matched(&before, &now, &[&named, &exact, &for_same]).join(&before, &now, |one, other| {
+        let untitled = one.fee.title.is_empty() || other.fee.title.is_empty();
+        alone && untitled
+    });
     for (was, is) in same {
         let (Some(mine), Some(its)) = (before.get(was), now.get(is)) else { continue };
         one(found, mine, its);
@@ -82,11 +81,13 @@ fn one(found: &mut Found<'_>, old: &Due<'_>, new: &Due<'_>) {
     let values_said = (said(old.fee), said(new.fee));
     let kind = match (&old.fee.amount, &new.fee.amount) {
         _ if values_said.0 == values_said.1 => None,
-        (Some(before), Some(now)) if before.currency == now.currency && old.fee.per == new.fee.per => match before.amount.cmp(&now.amount) {
-            std::cmp::Ordering::Less => Some(Kind::FeeMore),
-            std::cmp::Ordering::Greater => Some(Kind::FeeLess),
-            std::cmp::Ordering::Equal => None,
-        },
+        (Some(before), Some(now)) if before.currency == now.currency && old.fee.per == new.fee.per => {
+            match before.amount.cmp(&now.amount) {
+                std::cmp::Ordering::Less => Some(Kind::FeeMore),
+                std::cmp::Ordering::Greater => Some(Kind::FeeLess),
+                std::cmp::Ordering::Equal => None,
+            }
+        }
         _ => Some(Kind::FeeChanged),
     };
     if let Some(kind) = kind {

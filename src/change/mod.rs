@@ -94,13 +94,7 @@ impl Found<'_> {
     /// Something that stands in both versions, with what stood there and what stands there now.
     fn changed(&mut self, kind: Kind, old: &Thing, new: &Thing, values: (String, String)) {
         let (before, after) = values;
-        self.changes.push(Change {
-            before,
-            after,
-            was: old.span,
-            lines: [old.line.clone(), new.line.clone()],
-            ..new.change(kind)
-        });
+        self.changes.push(Change { before, after, was: old.span, lines: [old.line.clone(), new.line.clone()], ..new.change(kind) });
     }
 
     /// Something that was not there; `home` is the key of the procedure under which it would have stood.

@@ -22,7 +22,11 @@ pub(super) fn compare(found: &mut Found<'_>) {
     };
     let days = |one: &Procedure| {
         let day = |day: Option<crate::date::Date>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
-        if one.valid.from.is_none() && one.valid.until.is_none() { String::new() } else { format!("{} – {}", day(one.valid.from), day(one.valid.until)) }
+        if one.valid.from.is_none() && one.valid.until.is_none() {
+            String::new()
+        } else {
+            format!("{} – {}", day(one.valid.from), day(one.valid.until))
+        }
     };
     let audience = |one: &Procedure| set(one.audience.iter().collect());
     let all = [

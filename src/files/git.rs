@@ -14,8 +14,7 @@ const ELSEWHERE: [&str; 7] =
     ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_EXTERNAL_DIFF"];
 
 /// Settings that name programs, set so that they name none; those of the repository come before the user's, and these before both.
-const HARMLESS: [&str; 4] =
-    ["core.fsmonitor=false", "core.hooksPath=/dev/null", "protocol.allow=never", "safe.bareRepository=explicit"];
+const HARMLESS: [&str; 4] = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "protocol.allow=never", "safe.bareRepository=explicit"];
 
 /// The command, to be run in the repository around `near`.
 fn git(near: &Path) -> Command {

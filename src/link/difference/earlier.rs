@@ -85,7 +85,8 @@ fn compare(earlier: &Earlier, current: &[Procedure], waiting: &[Procedure], regi
         let was = was.and_then(|at| old.get(at)).copied();
         (Past { was_there: was.is_some(), bills: Bills::of(was, Some(now), registers) }, changes)
     };
-    let waits = |procedure: &Procedure| waiting.iter().any(|other| other.code.value == procedure.code.value && !other.code.value.is_empty());
+    let waits =
+        |procedure: &Procedure| waiting.iter().any(|other| other.code.value == procedure.code.value && !other.code.value.is_empty());
     let gone = paired.gone.into_iter().filter_map(|(at, change)| Some((*old.get(at)?, change)));
     let gone = gone.filter(|(procedure, _)| procedure.valid.holds(day)).map(|(procedure, change)| Gone {
         bills: Bills::of(Some(procedure), None, registers),

@@ -13,8 +13,16 @@ use crate::{
 /// What a change is about; a paper, an agency or a channel by its title where only its name stands there.
 pub(super) fn thing(one: &Difference, registers: &Registers, locale: &Locale) -> String {
     match one.kind {
-        "channel-lost" | "channel-added" | "visits-more" | "visits-fewer" | "level-lower" | "level-higher" | "signature-added"
-        | "signature-removed" | "originals-shown" | "originals-not-shown" => channel(&one.what, locale),
+        "channel-lost"
+        | "channel-added"
+        | "visits-more"
+        | "visits-fewer"
+        | "level-lower"
+        | "level-higher"
+        | "signature-added"
+        | "signature-removed"
+        | "originals-shown"
+        | "originals-not-shown" => channel(&one.what, locale),
         "sets-more" | "sets-fewer" | "limit-longer" | "limit-shorter" | "limit-changed" | "limit-added" | "limit-lost" => {
             locale.length(&one.what)
         }
@@ -53,7 +61,9 @@ pub(super) fn value(kind: &str, value: &str, registers: &Registers, locale: &Loc
         }
         "level-lower" | "level-higher" => worded("level-said", value, locale),
         "payment-lost" | "payment-gained" => channel(value, locale),
-        "ground-lost" | "ground-changed" | "ground-named" => value.split(", ").map(|cite| cited(cite, locale)).collect::<Vec<_>>().join("; "),
+        "ground-lost" | "ground-changed" | "ground-named" => {
+            value.split(", ").map(|cite| cited(cite, locale)).collect::<Vec<_>>().join("; ")
+        }
         "fee-more" | "fee-less" | "fee-changed" => {
             let (amount, rest) = value.split_once(" / ").unwrap_or((value, ""));
             let money = Money::parse(amount).map_or_else(|| amount.to_owned(), |money| locale.money(money.amount, &money.currency));

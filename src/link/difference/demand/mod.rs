@@ -170,7 +170,8 @@ fn fee(change: &Change, linked: &Linked) -> Demand {
 
 /// A procedure that is new: it must name the law that lays it down.
 fn whole(linked: &Linked) -> Demand {
-    let laid_down: Vec<Citation> = linked.prescribed.iter().flat_map(|row| row.cites.clone()).chain(linked.limit_law.cites.clone()).collect();
+    let laid_down: Vec<Citation> =
+        linked.prescribed.iter().flat_map(|row| row.cites.clone()).chain(linked.limit_law.cites.clone()).collect();
     let names_none = linked.uses.is_empty() && linked.procedure.legal_basis.is_empty() && linked.procedure.would_say("legal_basis");
     match () {
         () if !laid_down.is_empty() => asked(&laid_down),
