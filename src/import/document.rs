@@ -68,6 +68,9 @@ pub struct Document {
     /// Handed back because this procedure replaces it.
     #[serde(skip_serializing_if = "is_false")]
     pub handed_back: bool,
+    /// The source lists the row right after the same row.
+    #[serde(skip_serializing_if = "is_false")]
+    pub repeated: bool,
     /// "Or an equivalent paper" is accepted.
     #[serde(skip_serializing_if = "is_false")]
     pub equivalent: bool,

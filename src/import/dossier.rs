@@ -36,7 +36,7 @@ pub(super) fn of(record: &Record, cases: &mut Cases, lexicon: &Lexicon, tally: &
         let mut waivers = Vec::new();
         let free = free || choices::are_free(&part.name);
         let around = Around { heading: &heading, free, cases };
-        for row in &part.rows {
+        for (above, row) in std::iter::once(None).chain(part.rows.iter().map(Some)).zip(&part.rows) {
             if words::bare(&row.name).is_empty() {
                 tally.count("rows without words");
                 continue;
@@ -45,7 +45,12 @@ pub(super) fn of(record: &Record, cases: &mut Cases, lexicon: &Lexicon, tally: &
                 Read::Advice(words) if guidance.contains(&words) => (),
                 Read::Advice(words) => guidance.push(words),
                 Read::Waiver(words, evidence) => waivers.push((words, evidence)),
-                Read::Papers(papers) => add(&mut drafts, papers, row, at),
+                Read::Papers(mut papers) => {
+                    if let Some(first) = papers.first_mut().filter(|_| above.is_some_and(|above| is_same(above, row))) {
+                        first.repeated = true;
+                    }
+                    add(&mut drafts, papers, row, at);
+                }
             }
         }
         for (words, evidence) in waivers {
@@ -60,6 +65,12 @@ pub(super) fn of(record: &Record, cases: &mut Cases, lexicon: &Lexicon, tally: &
     count(&drafts, guidance.len(), tally);
     let documents = drafts.into_iter().map(|draft| draft.document).collect();
     (Dossier { sets: None, documents, guidance }, forms)
+}
+
+/// Whether two rows say the same: words, numbers and files.
+fn is_same(one: &Row, other: &Row) -> bool {
+    let words = |row: &Row| text::fold(&words::bare(&row.name));
+    words(one) == words(other) && (one.originals, one.copies) == (other.originals, other.copies) && one.templates == other.templates
 }
 
 /// Every part under what its heading is; all cases are known before a row is read.

@@ -23,6 +23,7 @@ pub mod law;
 mod linked;
 mod names;
 mod nearby;
+mod numbering;
 mod odds;
 mod office;
 mod overlap;

@@ -22,6 +22,8 @@ pub struct Partial {
     pub place: Span,
     /// Whether that provision names this very procedure.
     pub named: bool,
+    /// Whether the register says in which cases, in words of its own.
+    pub told: bool,
 }
 
 /// Who holds a part of what `document` asks for: by the `live` provisions that name the procedure, else by the data sources.
@@ -48,7 +50,8 @@ fn waived(live: &[&Provision], procedure: &Procedure, evidence: &String) -> Opti
         let waiver = provision.waives.iter().find(fits)?;
         let only = waiver.only.clone().or_else(|| waiver.published.clone())?;
         let source = waiver.when_held_by.clone()?;
-        Some(Partial { source, only, cite: Some(provision.cite.clone()), place: provision.span, named: true })
+        let told = waiver.only.is_some();
+        Some(Partial { source, only, cite: Some(provision.cite.clone()), place: provision.span, named: true, told })
     })
 }
 
@@ -59,6 +62,6 @@ fn by_source(registers: &Registers, procedure: &Procedure, evidence: &str, day: 
         let status = source.status(day, &agencies)?;
         let one = source.substitutes.iter().find(|one| one.evidence == evidence && one.partial && one.valid.holds(day))?;
         let only = one.only.clone().filter(|_| status > Status::Planned)?;
-        Some(Partial { source: source.id.clone(), only, cite: one.legal_basis.clone(), place: source.span, named: false })
+        Some(Partial { source: source.id.clone(), only, cite: one.legal_basis.clone(), place: source.span, named: false, told: true })
     })
 }

@@ -19,6 +19,20 @@ pub(super) fn of(linked: &Linked, one: &LinkedLimit) -> Option<&'static str> {
     (!told).then_some(found)
 }
 
+/// Whether the source states both kinds of days beyond doubt: each in a field of its own, or in the very words "working days".
+///
+/// Who writes "days" beside a field for the unit may mean the unit of the field.
+pub(super) fn is_certain(linked: &Linked, one: &LinkedLimit) -> bool {
+    let Some(within) = &one.limit.within else { return false };
+    let worded = |limit: &Limit| words(limit).is_some();
+    if one.limit.unit_unclear {
+        return within.value.unit == Unit::WorkingDays || !worded(&one.limit);
+    }
+    let Some(other) = twin(within.value) else { return false };
+    let twins = linked.limits.iter().filter(|it| is_same_case(&it.limit, &one.limit) && amount(&it.limit) == Some((other.amount, other.unit)));
+    twins.into_iter().any(|it| !worded(&it.limit) && !it.limit.unparsed && !worded(&one.limit) && !one.limit.unparsed)
+}
+
 /// The same amount in the other kind of days.
 pub(super) fn twin(length: Duration) -> Option<Duration> {
     let unit = match length.unit {

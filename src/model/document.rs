@@ -84,6 +84,8 @@ pub struct Document {
     pub form_about: Option<String>,
     /// Whether it is handed back because this procedure replaces it.
     pub handed_back: bool,
+    /// Whether the source lists the row right after the same row.
+    pub repeated: bool,
     /// Whether it is worded openly.
     pub vague: bool,
     /// Whether an equivalent paper will do.
@@ -187,6 +189,7 @@ pub(super) fn read(mut reader: Reader<'_, '_>) -> Document {
         only_if_not_found: reader.flag("only_if_not_found").unwrap_or(false),
         form_about: reader.name("form_about").map(|name| name.value),
         handed_back: reader.flag("handed_back").unwrap_or(false),
+        repeated: reader.flag("repeated").unwrap_or(false),
         vague: reader.flag("vague").unwrap_or(false),
         equivalent: reader.flag("equivalent").unwrap_or(false),
         format: reader.name("format"),

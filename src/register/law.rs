@@ -27,6 +27,8 @@ pub struct Instrument {
     pub repealed_by: Option<String>,
     /// What took its place.
     pub replaced_by: Vec<String>,
+    /// Where it was read that templates of it for applicants are not kept in use after its end.
+    pub templates_end_where: Option<String>,
     /// What amended it, and from when.
     pub amended_by: Vec<(String, Option<Date>)>,
     /// Days on which something read treats it as in force.
@@ -146,6 +148,7 @@ pub(super) fn instrument(mut reader: Reader<'_, '_>, sources: &Sources) -> Instr
         valid: reader.period("valid"),
         repealed_by: reader.name("repealed_by").map(|by| tidy(by.value)),
         replaced_by: plain(reader.names("replaced_by")).into_iter().map(tidy).collect(),
+        templates_end_where: reader.name("templates_end_where").map(|place| place.value),
         amended_by: amended.into_iter().filter_map(|(by, from)| Some((by?, from))).collect(),
         shown: reader.each("shown", |mut inner| inner.date("on")).into_iter().flatten().collect(),
         read: sources.read(&reader),

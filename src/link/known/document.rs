@@ -46,6 +46,8 @@ pub(super) const DOCUMENT: &[Row] = facts![(Subject::Document(linked, one) | Sub
     ("handed_back", BOOL, "whether it is handed back because this procedure replaces it", one.document.handed_back),
     ("waived", BOOL, "whether the words already let it go where the data can be looked up", one.document.waived_when.is_some() || one.document.only_if_not_found),
     ("names_more", BOOL, "whether its words name something beside the paper: \"and\", \"together with\", a list", names_more(one)),
+    ("listed_before", BOOL, "whether a document of the same words and type, asked for in the same cases, stands before it in the list; of an import, whether the source lists the same row twice running",
+        if linked.procedure.imported_from.is_some() { one.document.repeated } else { is_listed_before(linked, one) }),
     ("twin_waived", BOOL, "whether the same paper stands in the dossier once more, there with words that let it go",
         linked.documents.iter().any(|other| other.at != one.at && other.document.waived_when.is_some() && other.evidence.iter().any(|paper| one.evidence.contains(paper)))),
     ("reuse_exception", TEXT_OR_NULL, "why it may be asked for again though it is held: `update`, `verification`, `quality`, `law`", one.document.reuse_exception.as_deref()),
@@ -60,6 +62,7 @@ pub(super) const DOCUMENT: &[Row] = facts![(Subject::Document(linked, one) | Sub
     ("template_of", TEXT_OR_NULL, "the instrument with which its template was issued, as its words name it; null where these are rather the words of another document", template::instrument(one).filter(|_| !template::is_anothers(linked, one))),
     ("template_cited", BOOL, "whether the procedure cites that instrument", template::is_cited(linked, one)),
     ("template_ended", BOOL, "whether that instrument has ended by the day of the run", template::has_ended(one, world) && !template::is_anothers(linked, one)),
+    ("template_ended_sure", BOOL, "whether it was read that no later text keeps templates of that instrument for applicants", template::is_surely_ended(one, world)),
     ("template_ended_said", TEXT, "since when it holds no longer, and by what, in the language of the run; empty where it holds", template::ended_said(one, world)),
     ("copies", COUNT_OR_NULL, "how many copies", one.document.copies.as_ref().map(|count| count.value)),
     ("originals", COUNT_OR_NULL, "how many originals", one.document.originals.as_ref().map(|count| count.value)),
@@ -95,6 +98,7 @@ pub(super) const DOCUMENT: &[Row] = facts![(Subject::Document(linked, one) | Sub
         one.partial.as_ref().map(|partial| text::shorten(partial.only.said(&world.language).trim_end_matches('.'), 120).into_owned())),
     ("partial_at", TEXT_OR_NULL, "the provision that lets it go there, as lawyers write it",
         one.partial.as_ref().and_then(|partial| partial.cite.as_ref()).map(|cite| cite.said(&world.language))),
+    ("partial_told", BOOL, "whether the register says in words of its own in which cases it holds them", one.partial.as_ref().is_some_and(|partial| partial.told)),
     ("partial_named", BOOL, "whether that provision names this very procedure", one.partial.as_ref().is_some_and(|partial| partial.named)),
     ("same_as", TEXTS, "the documents before it, asked of everybody in the same cases, that show only the same: papers whose place one data source takes", same_as(linked, one, world)),
     ("shows_said", TEXTS, "what it shows, by the file or by the registers, in the language of the run", shows(one, world)),
@@ -174,4 +178,19 @@ fn excess(one: &LinkedDocument, kinds: &[&str], world: &World) -> Vec<String> {
         format!("{paper}: {}", said::filled("excess.said", &value(one.what, &one.asked), language).replace("{lawful}", &lawful))
     });
     said.collect()
+}
+
+/// Whether the same row stands above: the same words, type, cases and numbers.
+fn is_listed_before(linked: &crate::link::Linked, one: &LinkedDocument) -> bool {
+    let cases = |one: &LinkedDocument| one.document.cases.iter().map(|case| case.value.clone()).collect::<Vec<_>>();
+    let words = |one: &LinkedDocument| crate::text::fold(one.document.title.said("vi"));
+    let numbers = |one: &LinkedDocument| {
+        let (originals, copies) = (one.document.originals.as_ref(), one.document.copies.as_ref());
+        (originals.map(|count| count.value), copies.map(|count| count.value))
+    };
+    let same = |other: &&LinkedDocument| {
+        let alike = words(other) == words(one) && other.evidence == one.evidence && cases(other) == cases(one);
+        other.at < one.at && alike && numbers(other) == numbers(one)
+    };
+    !one.evidence.is_empty() && linked.documents.iter().any(|other| same(&other))
 }

@@ -78,6 +78,8 @@ pub(super) const LIMIT: &[Row] = facts![Subject::TimeLimit(linked, one), world;
     ("unclear", TEXT_OR_NULL, "why no single length of time can be told: `days` (working days or days of the calendar), `number` (of what is not said), `range`, `open` (no number); null where it can",
         unclear::of(linked, one)),
     ("unclear_said", TEXT, "the same in the language of the run; empty where it can be told", unclear_said(linked, one, &world.language)),
+    ("unclear_certain", BOOL, "whether working days and days of the calendar are both stated beyond doubt: each in a field of its own, or in the very words \"working days\"",
+        unclear::is_certain(linked, one)),
     ("others_said", TEXTS, "other lengths of time that the same publication gives for the same case, where nothing tells which of them holds; empty for the first that is given",
         odds::of(linked, one).iter().map(|other| said::duration(&other.to_string(), &world.language)).collect::<Vec<_>>()),
     ("conditional", BOOL, "whether it holds only in some case", !one.limit.cases.is_empty() || one.limit.when.is_some()),

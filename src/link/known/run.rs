@@ -1,9 +1,13 @@
 //! What is known of the run, of a problem, of an instrument in use, and of an acceptance.
 
-use crate::link::{
-    Fact, InstrumentUse, World,
-    known::{BOOL, COUNT, DATE, DATE_OR_NULL, Reach, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, said, strings, title},
-    subject::Subject,
+use crate::{
+    link::{
+        Fact, InstrumentUse, World,
+        known::{BOOL, COUNT, DATE, DATE_OR_NULL, Reach, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, said, strings, title},
+        numbering,
+        subject::Subject,
+    },
+    locale::Locale,
 };
 
 /// One row for each word a rule may use after `run.`.
@@ -111,6 +115,10 @@ pub(super) const INSTRUMENT: &[Row] = facts![Subject::InstrumentUse(linked, one)
     ("amended_since", TEXTS, "what amended it since then and is not cited itself, each with its day, the first three", said::first(&amendments(one, world), &world.language)),
     ("touched", TEXTS, "the elements of this procedure on which the registers know it to say something else since then", strings(&one.touched.iter().map(|element| element.word()).collect::<Vec<_>>())),
     ("touched_clause", TEXT, "the same as a clause; empty where there are none", touched_clause(one, world)),
+    ("impossible", BOOL, "whether no instrument can bear that number: its year is still to come, or a year stands for its National Assembly",
+        numbering::is_impossible(&one.number, linked, world)),
+    ("number_hint", TEXT, "the question whether another number was meant, to stand behind a sentence; empty where the registers know none near",
+        numbering::meant(&one.number, world).map_or_else(String::new, |near| Locale::of(&world.language).filled("hint", &[("near", near)]))),
     ("cites", TEXTS, "what is cited of it, in the canonical form", strings(&one.cites)),
     ("who", TEXTS, "who can change the publication that cites it", strings(&linked.publisher)),
 ];

@@ -69,6 +69,12 @@ pub(super) fn has_ended(one: &LinkedDocument, world: &World) -> bool {
     instrument(one).is_some_and(|number| law::force_of(&world.registers, number, world.as_of) == Force::Ended)
 }
 
+/// Whether it was read that no later text keeps templates of that instrument for applicants.
+pub(super) fn is_surely_ended(one: &LinkedDocument, world: &World) -> bool {
+    let known = instrument(one).and_then(|number| world.registers.instruments.get(number));
+    known.is_some_and(|known| known.templates_end_where.is_some())
+}
+
 /// Since when that instrument holds no longer, and by what, in the language of the run; empty where it holds.
 pub(super) fn ended_said(one: &LinkedDocument, world: &World) -> String {
     let number = instrument(one).filter(|_| has_ended(one, world));

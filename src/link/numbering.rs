@@ -1,0 +1,30 @@
+//! The numbers of instruments: what no instrument can be numbered, and which known one was meant.
+
+use crate::{
+    link::{World, linked::Linked},
+    text,
+};
+
+/// Whether no instrument can bear `number`: its year is still to come for whoever wrote it and for the day of the run, or a year stands for its National Assembly.
+pub(super) fn is_impossible(number: &str, linked: &Linked, world: &World) -> bool {
+    let parts: Vec<&str> = number.split('/').collect();
+    let term = parts.last().and_then(|letters| letters.strip_prefix("QH"));
+    let year_for_term = term.is_some_and(|term| term.len() > 2 && term.bytes().all(|byte| byte.is_ascii_digit()));
+    year_for_term || parts.get(1).and_then(|part| year(part)).is_some_and(|year| is_to_come(year, linked, world))
+}
+
+/// The instrument of the registers that was meant, where one of the same first number is near.
+pub(super) fn meant<'w>(number: &str, world: &'w World) -> Option<&'w str> {
+    let first = |number: &str| number.split('/').next().map(str::to_owned);
+    let known = world.registers.instruments.keys().map(String::as_str);
+    text::nearest(number, known.filter(|known| *known != number && first(known) == first(number)))
+}
+
+fn year(part: &str) -> Option<i16> {
+    if part.len() == 4 { part.parse::<i16>().map_or(None, Some) } else { None }
+}
+
+/// Whether a year lies after the day of the run and after the day on which the text was last touched; without such a day nothing is said.
+fn is_to_come(year: i16, linked: &Linked, world: &World) -> bool {
+    linked.procedure.checked().is_some_and(|day| year > day.parts().0) && year > world.as_of.parts().0
+}
