@@ -16,7 +16,7 @@ use redtape::{
 const PARAMETERS: &str = "costs:
   currency: VND
   hour: {low: 48000, base: 60000, high: 72000}
-  minutes: {visit: {base: 90}, copy: {base: 10}, certify: {base: 60}, fill-form: {base: 20}, submit-online: {base: 15}, show: {base: 0, default: true}}
+  minutes: {visit: {base: 90}, copy: {base: 10}, certify: {base: 60}, fill-form: {base: 20}, field: {base: 4}, submit-online: {base: 15}, show: {base: 0, default: true}}
   charges: {visit: {base: 20000}, copy: {base: 1000}, certified-copy: {base: 5000}}
 evidence:
   - {id: request, title: Tờ khai, class: self-made}
@@ -111,6 +111,21 @@ fn what_the_office_gets_itself_costs_the_applicant_nothing() {
 }
 
 /// Twenty procedures, the last two dearer than the rest.
+#[test]
+fn a_form_is_filled_in_once_and_what_the_office_fills_in_costs_nothing() {
+    let text = |prefill: &str| {
+        format!(
+            "title: A\ndossier: {{documents: [{{title: Tờ khai, evidence: request, form: sheet}}]}}\nchannels: [{{by: online}}]
+forms: [{{id: sheet, fields: [{{id: name, prefill: {prefill}}}, {{id: reason}}]}}]\n"
+        )
+    };
+    let minutes = |text: &str| bill(text).lines.iter().map(|line| line.minutes.base).sum::<rust_decimal::Decimal>();
+    // Fifteen for the application, four for each field to be filled in; the paper is the form.
+    assert_eq!(minutes(&text("none")), 23.into());
+    assert_eq!(minutes(&text("optional")), 23.into());
+    assert_eq!(minutes(&text("required")), 19.into());
+}
+
 #[test]
 fn the_dearest_tenth_is_told_from_the_rest_of_the_catalogue() {
     let one = |at: usize| {

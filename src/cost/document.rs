@@ -25,6 +25,9 @@ pub(super) fn line(document: &Document, registers: &Registers, sum: &mut Sum<'_>
 
 /// Minutes and charges of one paper, once.
 fn one_paper(document: &Document, one: &Alternative, registers: &Registers, sum: &mut Sum<'_>) -> (Range, Range) {
+    if document.form.as_ref().is_some_and(|form| sum.lists(&form.value)) {
+        return (Range::default(), Range::default());
+    }
     let known = one.evidence.as_ref().and_then(|name| registers.evidence.get(&name.value));
     if known.and_then(|known| known.class.as_deref()) == Some("self-made") || document.form.is_some() {
         return (sum.asked("minutes.fill-form"), Range::default());

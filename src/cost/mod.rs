@@ -8,7 +8,7 @@ mod sum;
 pub use sum::{Sum, of};
 
 use crate::{
-    model::{Case, Channel, Document, Fee, FormSheet, Outcome, Procedure, Step, Volume},
+    model::{Case, Channel, Document, Fee, Field, FormSheet, Outcome, Procedure, Step, Volume},
     register::Range,
 };
 
@@ -19,8 +19,8 @@ pub struct Parts<'p> {
     pub documents: Vec<&'p Document>,
     /// How many sets of it are handed in on paper.
     pub sets: i64,
-    /// The forms, with the number of fields of each.
-    pub forms: Vec<(&'p FormSheet, usize)>,
+    /// The forms, with the fields of each.
+    pub forms: Vec<(&'p FormSheet, Fields)>,
     /// The ways to apply.
     pub channels: &'p [Channel],
     /// The steps.
@@ -41,7 +41,7 @@ impl<'p> Parts<'p> {
         Self {
             documents: procedure.documents.iter().collect(),
             sets: procedure.sets.as_ref().map_or(1, |sets| sets.value),
-            forms: procedure.forms.iter().map(|form| (form, form.fields.len())).collect(),
+            forms: procedure.forms.iter().map(|form| (form, Fields::of(form.fields.iter()))).collect(),
             channels: &procedure.channels,
             steps: &procedure.steps,
             fees: procedure.fees.iter().collect(),
@@ -49,6 +49,25 @@ impl<'p> Parts<'p> {
             cases: &procedure.cases,
             volume: &procedure.volume,
         }
+    }
+}
+
+/// The fields of a form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Fields {
+    /// How many there are.
+    pub listed: usize,
+    /// How many of them the applicant fills in: not those that the office must fill in from what it holds.
+    pub open: usize,
+}
+
+impl Fields {
+    /// Counts them.
+    pub fn of<'f>(fields: impl Iterator<Item = &'f Field>) -> Self {
+        fields.fold(Self::default(), |all, field| Self {
+            listed: all.listed + 1,
+            open: all.open + usize::from(field.prefill.as_deref() != Some("required")),
+        })
     }
 }
 

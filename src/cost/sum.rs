@@ -27,8 +27,8 @@ pub fn of(parts: &Parts<'_>, registers: &Registers) -> Option<Cost> {
     let mut sum = Sum { parts, costs, missing: BTreeSet::new(), defaults: BTreeSet::new() };
     let hour = sum.took("hour", hour.is_default, hour.value);
     let mut lines: Vec<Line> = parts.documents.iter().filter_map(|one| document::line(one, registers, &mut sum)).collect();
-    lines.extend(parts.forms.iter().filter(|(_, fields)| *fields > 0).map(|(form, fields)| {
-        let minutes = sum.asked("minutes.field") * Range::exactly(Decimal::from(*fields));
+    lines.extend(parts.forms.iter().filter(|(_, fields)| fields.open > 0).map(|(form, fields)| {
+        let minutes = sum.asked("minutes.field") * Range::exactly(Decimal::from(fields.open));
         Line { kind: "form", of: form.id.clone(), minutes, charges: Range::default() }
     }));
     let visits = sum.ways(&mut lines);
@@ -77,6 +77,11 @@ impl Sum<'_> {
     /// The usual income of an hour.
     pub(super) fn hour(&self) -> Decimal {
         self.costs.parameter("hour").map_or(Decimal::ZERO, |hour| hour.value.base)
+    }
+
+    /// Whether the fields of the form of that name are listed, so that filling it in is counted field by field.
+    pub(super) fn lists(&self, form: &str) -> bool {
+        self.parts.forms.iter().any(|(sheet, fields)| sheet.id == form && fields.listed > 0)
     }
 
     /// How many sets are handed in.

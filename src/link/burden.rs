@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use rust_decimal::Decimal;
 
 use crate::{
-    cost::{self, Cost, Parts},
+    cost::{self, Cost, Fields, Parts},
     link::{World, linked::Linked},
     register::Registers,
 };
@@ -29,7 +29,7 @@ pub(super) fn of<'l>(linked: &'l Linked, registers: &Registers) -> Option<&'l Co
 
 fn reckoned(linked: &Linked, registers: &Registers) -> Option<Cost> {
     let procedure = &linked.procedure;
-    let fields = |form: &str| linked.fields.iter().filter(|field| field.form == form).count();
+    let fields = |form: &str| Fields::of(linked.fields.iter().filter(|field| field.form == form).map(|one| &one.field));
     let parts = Parts {
         documents: linked.documents.iter().map(|one| &one.document).collect(),
         sets: procedure.sets.as_ref().map_or(1, |sets| sets.value),

@@ -27,7 +27,12 @@ impl Kinds {
                 let width = widths.get(at).copied().unwrap_or_default();
                 write(&mut wide, format_args!(".t{kind} th:nth-child({n}){{width:{width}%}}"));
                 if numbers.get(at) == Some(&true) {
-                    write(&mut wide, format_args!(".t{kind} :is(td,th):nth-child({n}){{text-align:end}}.t{kind} td:nth-child({n}){{white-space:nowrap}}"));
+                    write(
+                        &mut wide,
+                        format_args!(
+                            ".t{kind} :is(td,th):nth-child({n}){{text-align:end}}.t{kind} td:nth-child({n}){{white-space:nowrap}}"
+                        ),
+                    );
                 }
                 write(&mut narrow, format_args!(".t{kind} td:nth-child({n})::before{{content:\"{}\"}}", text::css(head)));
             }
@@ -95,7 +100,8 @@ fn of_table(table: &Table, locale: &Locale, kinds: &mut Kinds) -> String {
 
 /// A table without heads: its first column names what stands in the second.
 fn pairs(table: &Table, locale: &Locale) -> String {
-    let caption = table.caption.as_ref().map_or_else(String::new, |caption| format!("<p class=\"caption\">{}</p>\n", said(caption, locale)));
+    let caption =
+        table.caption.as_ref().map_or_else(String::new, |caption| format!("<p class=\"caption\">{}</p>\n", said(caption, locale)));
     let numbers = if table.numbers.last() == Some(&true) { "figures" } else { "facts" };
     let mut html = format!("{caption}<dl class=\"{numbers}\">\n");
     for row in &table.rows {

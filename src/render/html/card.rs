@@ -49,7 +49,11 @@ fn counts(review: &Review, page: &Page) -> [(Confidence, usize); 3] {
     let sure: Vec<Confidence> = found.map(|shown| shown.finding.confidence).collect();
     let count = |wanted: Confidence| sure.iter().filter(|one| **one == wanted).count();
     let undetermined = page.undetermined.len();
-    [(Confidence::Proved, count(Confidence::Proved)), (Confidence::Presumed, count(Confidence::Presumed)), (Confidence::Undetermined, undetermined)]
+    [
+        (Confidence::Proved, count(Confidence::Proved)),
+        (Confidence::Presumed, count(Confidence::Presumed)),
+        (Confidence::Undetermined, undetermined),
+    ]
 }
 
 /// What a case then costs less.
