@@ -44,6 +44,30 @@ pub fn run(rules: &RuleSet, world: &World) -> Judged {
     judged
 }
 
+/// What one rule came to over a whole world.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Of how many subjects it was asked.
+    pub asked: usize,
+    /// On how many of them it spoke, whether or not that is shown.
+    pub spoke: usize,
+}
+
+/// Asks `rule` alone of every subject that it is about, and spells out what it says as a run does: for those who measure what a rule costs.
+pub fn tally(rule: &Rule, world: &World) -> Tally {
+    let (mut tally, mut judged) = (Tally::default(), Judged::default());
+    let mut ask = |subject| {
+        speak(&[rule], View { world, subject }, world.least, &mut judged);
+        tally.asked += 1;
+        tally.spoke += std::mem::take(&mut judged.hidden) + judged.findings.drain(..).count();
+    };
+    if rule.each == Each::Problem {
+        world.problems.iter().for_each(|problem| ask(Subject::Problem(problem)));
+    }
+    world.procedures.iter().for_each(|linked| within(linked, rule.each, &mut ask));
+    tally
+}
+
 fn of_problems(about: &About<'_>, world: &World) -> Judged {
     let mut judged = Judged::default();
     let rules = about.iter().filter(|(each, _)| *each == Each::Problem).flat_map(|(_, rules)| rules);

@@ -20,7 +20,7 @@ pub struct LinkedAlternative {
     /// Where it is named.
     pub span: Span,
     /// Who already holds what it proves.
-    pub holder: Option<Holder>,
+    pub holder: Option<Box<Holder>>,
 }
 
 /// The alternatives of a document by the types of `evidence` that will do; none where there is only one.
@@ -42,7 +42,7 @@ pub(super) fn of(
             forms: written.map(|one| one.forms.iter().map(|form| form.value).collect()).unwrap_or_default(),
             at: written.and_then(|one| one.at),
             span: written.map_or(document.span, |one| one.span),
-            holder: if asked { reuse::by_source(registers, procedure, name, day) } else { None },
+            holder: if asked { reuse::by_source(registers, procedure, name, day).map(Box::new) } else { None },
         }
     };
     evidence.iter().map(one).collect()

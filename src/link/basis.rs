@@ -2,14 +2,12 @@
 
 use crate::{
     citation::Citation,
-    date::Date,
     link::{
-        law,
+        legal_text::{LegalText, LegalTexts},
         linked::{LinkedCondition, LinkedDocument, LinkedFee, LinkedForm, LinkedLimit},
     },
     model::{Cited, Procedure, Words},
     register::Registers,
-    span::Span,
 };
 
 /// The law that a procedure, or one part of it, names as its ground.
@@ -23,17 +21,26 @@ pub struct LegalBasis {
     pub title: Words,
     /// A JSON pointer to the citations.
     pub pointer: String,
-    /// Where they stand.
-    pub places: Vec<Span>,
-    /// What is cited, as far as it could be read.
-    pub cites: Vec<Citation>,
-    /// The words that name no text: neither could they be read as a citation, nor do they hold a number.
-    pub unreadable: Vec<String>,
+    /// What is cited, each where it stands.
+    pub cited: Vec<Cited>,
     /// Whether the registers know a provision in force that lays the part down.
     pub in_law: bool,
     /// What the strongest of the instruments may lay down: `all`, `delegated`, `unknown`, `if-delegated` or `none`; nothing
     /// where none could be read.
     pub may: Option<&'static str>,
+}
+
+impl LegalBasis {
+    /// What is cited, as far as it could be read.
+    pub fn cites(&self) -> impl Iterator<Item = &Citation> {
+        self.cited.iter().filter_map(|one| one.citation.as_ref())
+    }
+
+    /// The words that name no text: neither could they be read as a citation, nor do they hold a number.
+    pub fn unreadable(&self) -> impl Iterator<Item = &str> {
+        let unread = self.cited.iter().filter(|one| one.citation.is_none() && !is_numbered(&one.words));
+        unread.map(|one| one.words.as_str())
+    }
 }
 
 /// The parts of a procedure that may cite law of their own, linked.
@@ -51,7 +58,7 @@ pub(super) struct Parts<'p> {
 }
 
 /// The grounds that `procedure` and its parts name, each part by itself.
-pub(super) fn of(registers: &Registers, procedure: &Procedure, parts: &Parts<'_>, day: Date) -> Vec<LegalBasis> {
+pub(super) fn of(registers: &Registers, texts: &LegalTexts<'_>, procedure: &Procedure, parts: &Parts<'_>) -> Vec<LegalBasis> {
     let all = cited_by(procedure);
     // Most parts name no law: they are passed over before anything is copied.
     let mut bases = vec![named("procedure", String::new(), &procedure.title, String::new(), &procedure.legal_basis)];
@@ -75,9 +82,9 @@ pub(super) fn of(registers: &Registers, procedure: &Procedure, parts: &Parts<'_>
     bases.extend(parts.forms.iter().filter(|one| !one.form.legal_basis.is_empty()).map(form));
     let steps = procedure.steps.iter().enumerate().filter(|(_, one)| !one.legal_basis.is_empty());
     bases.extend(steps.map(|(at, one)| named("step", one.id.clone(), &one.title, format!("/steps/{at}"), &one.legal_basis)));
-    bases.retain(|basis| !basis.places.is_empty());
+    bases.retain(|basis| !basis.cited.is_empty());
     for basis in &mut bases {
-        let each = basis.cites.iter().map(|cite| may(registers, &cite.instrument, &all, day));
+        let each = basis.cites().map(|cite| may(registers, &texts.of(&cite.instrument), &all));
         basis.may = each.max_by_key(|may| strength(may));
     }
     bases
@@ -97,15 +104,12 @@ fn of_documents(documents: &[LinkedDocument]) -> impl Iterator<Item = LegalBasis
 
 /// What one part cites; what it may carry is found out afterwards.
 fn named(of: &'static str, part: String, title: &Words, pointer: String, cited: &[Cited]) -> LegalBasis {
-    let unread = cited.iter().filter(|one| one.citation.is_none() && !is_numbered(&one.words));
     LegalBasis {
         of,
         part,
         title: title.clone(),
         pointer: format!("{pointer}/legal_basis"),
-        places: cited.iter().map(|one| one.span).collect(),
-        cites: cited.iter().filter_map(|one| one.citation.clone()).collect(),
-        unreadable: unread.map(|one| one.words.clone()).collect(),
+        cited: cited.to_vec(),
         in_law: false,
         may: None,
     }
@@ -126,15 +130,9 @@ fn strength(may: &str) -> usize {
     ["none", "if-delegated", "unknown", "delegated", "all"].iter().position(|word| *word == may).unwrap_or(2)
 }
 
-/// What an instrument of that number may lay down, by the rules of the days in which it can have been made.
-fn may(registers: &Registers, number: &str, cited: &[&str], day: Date) -> &'static str {
-    let Some(kind) = law::kind(registers, number) else { return "unknown" };
-    let days = made(registers, number, day);
-    let kinds: Vec<_> = registers.competence.iter().filter(|one| one.kinds.iter().any(|known| known == kind)).collect();
-    let fits: Vec<_> = kinds.iter().filter(|one| days.iter().any(|day| one.valid.holds(*day))).collect();
-    // What is older than all that the registers know of its kind is held against the oldest they know.
-    let oldest = kinds.iter().filter(|_| fits.is_empty()).min_by_key(|one| one.valid.from);
-    let each = fits.into_iter().chain(oldest).map(|one| match one.may.as_deref() {
+/// What a text may lay down, where the texts of the numbers `cited` may entrust it.
+fn may(registers: &Registers, text: &LegalText, cited: &[&str]) -> &'static str {
+    let each = text.competences.iter().filter_map(|at| registers.competence.get(*at)).map(|one| match one.may.as_deref() {
         Some("all") => "all",
         Some("if-delegated") if one.delegations.iter().any(|by| cited.contains(&by.as_str())) => "delegated",
         Some("if-delegated") => "if-delegated",
@@ -142,14 +140,4 @@ fn may(registers: &Registers, number: &str, cited: &[&str], day: Date) -> &'stat
         _ => "unknown",
     });
     each.max_by_key(|may| strength(may)).unwrap_or("unknown")
-}
-
-/// The first and the last day on which an instrument can have been made: the day it took effect, else the year in its number,
-/// else the day asked about.
-fn made(registers: &Registers, number: &str, day: Date) -> Vec<Date> {
-    if let Some(from) = registers.instruments.get(number).and_then(|known| known.valid.from) {
-        return vec![from];
-    }
-    let year = number.split('/').nth(1).and_then(|year| Date::parse(&format!("{year}-01-01")).zip(Date::parse(&format!("{year}-12-31"))));
-    year.map_or_else(|| vec![day], |(first, last)| vec![first, last])
 }

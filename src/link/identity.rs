@@ -60,12 +60,13 @@ impl Subject<'_> {
                 let title = titled(one.title.said(language), &key);
                 named(key, &title, format!("/results/{at}"), one.span)
             }
-            Self::InstrumentUse(_, one) => {
-                named(one.number.clone(), &one.number, "/legal_basis".to_owned(), one.places.first().copied().unwrap_or_default())
-            }
-            Self::Basis(_, one) => {
-                named(format!("{}/{}", one.of, text::fold(&one.part)), one.title.said(language), one.pointer.clone(), first(&one.places))
-            }
+            Self::InstrumentUse(_, one) => named(one.number.clone(), &one.number, "/legal_basis".to_owned(), one.place),
+            Self::Basis(_, one) => named(
+                format!("{}/{}", one.of, text::fold(&one.part)),
+                one.title.said(language),
+                one.pointer.clone(),
+                one.cited.first().map(|cited| cited.span).unwrap_or_default(),
+            ),
             Self::Lapse(_, one) => named(one.number.clone(), &one.number, one.pointer.clone(), first(&one.places)),
             Self::Prescription(linked, one) => {
                 let place = linked.procedure.place(one.home()).unwrap_or(linked.procedure.span);

@@ -42,7 +42,7 @@ pub(super) fn procedure(
     lexicon: &LazyLexicon<'_>,
     day: Date,
 ) -> Linked {
-    let (uses, publisher, missing) = (uses::of(registers, &procedure, day), publisher(&procedure), missing(&procedure));
+    let (uses, publisher, missing) = (uses::of(registers, &catalogue.texts, &procedure, day), publisher(&procedure), missing(&procedure));
     let code = procedure.code.value.clone();
     let (own, everywhere, by_hand) = (law::live(registers, &code, day), &catalogue.everywhere, procedure.by_hand);
     let lookup = Lookup { registers, code: &code, day, own, everywhere, closed: catalogue.closed, by_hand, publisher: publisher.clone() };
@@ -56,7 +56,7 @@ pub(super) fn procedure(
     let parts = Parts { documents: &documents, limits: &limits, conditions: &conditions, fees: &fees, forms: &forms };
     Linked {
         bill: Bill::default(),
-        bases: basis::of(registers, &procedure, &parts, day),
+        bases: basis::of(registers, &catalogue.texts, &procedure, &parts),
         lapses: lapse::of(registers, &uses, &documents, day),
         prescribed: prescribed::of(&lookup, &procedure, &documents, &conditions),
         conflicts: conflict::of(&lookup),

@@ -34,10 +34,10 @@ pub struct Lapse {
 pub(super) fn of(registers: &Registers, uses: &[InstrumentUse], documents: &[LinkedDocument], day: Date) -> Vec<Lapse> {
     let mut found: BTreeMap<String, Lapse> = BTreeMap::new();
     for one in uses.iter().filter(|one| matches!(one.state, "in-force" | "assumed")) {
-        let Some(until) = one.ended.filter(|until| *until > day) else { continue };
+        let Some(until) = one.text.ended.filter(|until| *until > day) else { continue };
         let lapse = found.entry(one.number.clone()).or_insert_with(|| begun(registers, &one.number, until));
         lapse.cited = true;
-        lapse.places.clone_from(&one.places);
+        lapse.places = std::iter::once(one.place).chain(one.places.iter().copied()).collect();
         lapse.pointer = "/legal_basis".to_owned();
     }
     for (number, until, document) in documents.iter().filter_map(|one| let_go(registers, one, day)) {
@@ -62,7 +62,7 @@ fn begun(registers: &Registers, number: &str, until: Date) -> Lapse {
 
 /// The instrument that lets a paper go which the procedure does not ask for any more, and the day on which it ends.
 fn let_go<'d>(registers: &Registers, one: &'d LinkedDocument, day: Date) -> Option<(String, Date, &'d LinkedDocument)> {
-    let Holder { cite, until, .. } = one.let_go.as_ref()?;
+    let Holder { cite, until, .. } = one.let_go.as_deref()?;
     let number = cite.as_ref()?.instrument.clone();
     let whole = registers.instruments.get(&number).and_then(|known| known.valid.until);
     let until = until.iter().chain(&whole).min().copied().filter(|until| *until > day)?;

@@ -1,5 +1,7 @@
 //! The parts of one procedure, each joined with what the registers say of it.
 
+use std::sync::Arc;
+
 use crate::{
     citation::Citation,
     confidence::Confidence,
@@ -11,6 +13,7 @@ use crate::{
         conflict::Conflict,
         difference::{Difference, Past},
         excess::Excess,
+        givers::Givers,
         graph::Relations,
         lapse::Lapse,
         pace::Pace,
@@ -58,21 +61,19 @@ pub struct LinkedDocument {
     /// Whether the law asks for a certified copy or an original; nothing where that is not known.
     pub lightest_lawful: Option<&'static str>,
     /// Who already holds what it proves.
-    pub holder: Option<Holder>,
+    pub holder: Option<Box<Holder>>,
     /// In what it is asked for more strictly than the law says.
     pub excess: Vec<Excess>,
     /// By whom it is already let go, where the procedure does not ask for it any more.
-    pub let_go: Option<Holder>,
-    /// The procedures of this catalogue that give it.
-    pub given_by: Vec<String>,
-    /// Those among them that the same office settles.
-    pub own: Vec<String>,
+    pub let_go: Option<Box<Holder>>,
+    /// The procedures of this catalogue that give it, and those among them that the same office settles.
+    pub givers: Option<Arc<(Givers, Givers)>>,
     /// Who must confirm it though the applicant writes it himself, in the words of its title.
     pub confirmer: Option<String>,
     /// The places in the list of those before it that show only the same.
     pub same_as: Vec<usize>,
     /// Who holds a part of what it proves.
-    pub partial: Option<Partial>,
+    pub partial: Option<Box<Partial>>,
     /// The data source that the office reads instead of asking for it, where that is known.
     pub reads: Option<String>,
     /// The papers of which one will do, each by itself; none where there is only one.

@@ -13,6 +13,7 @@ mod each;
 mod excess;
 mod fact;
 mod flow;
+mod givers;
 pub mod graph;
 mod ground;
 mod identity;
@@ -20,7 +21,9 @@ mod join;
 mod known;
 mod lapse;
 pub mod law;
+mod legal_text;
 mod linked;
+mod memo;
 mod names;
 mod nearby;
 mod numbering;
@@ -57,10 +60,12 @@ pub use conflict::Conflict;
 pub use difference::{Against, Approval, Asked, Demand, Difference, Earlier, Gone, Past};
 pub use each::Each;
 pub use fact::{Fact, Field, Scope, Type, Word, Words};
+pub use givers::Givers;
 pub use graph::{Cycle, Family, Feed, Need, PaperUse};
 pub use identity::Identity;
 pub use known::{Reach, Row, rows, words};
 pub use lapse::Lapse;
+pub use legal_text::LegalText;
 pub use linked::{
     AcceptanceUse, FileProblem, Ground, Linked, LinkedCondition, LinkedDocument, LinkedFee, LinkedField, LinkedForm, LinkedLimit,
 };
@@ -143,24 +148,18 @@ pub struct World {
 
 /// What the procedures of a catalogue are to each other.
 pub(crate) struct Catalogue<'r> {
-    /// For each type of evidence, the procedures that give it: name, code, and those who settle it.
-    pub(crate) givers: BTreeMap<String, Vec<Giver>>,
+    /// The procedures by the papers that they give.
+    papers: givers::Papers,
     /// The places of the procedures by their code.
     pub(crate) by_code: BTreeMap<String, Vec<usize>>,
     /// The provisions in force that speak of every procedure.
     pub(crate) everywhere: Vec<&'r Provision>,
+    /// What is known of the texts that it cites.
+    texts: legal_text::LegalTexts<'r>,
+    /// What was recognised in the titles of documents, and whether their words are open.
+    titles: memo::Memo<(Vec<String>, bool)>,
     /// The most holidays in a row; at least nine days, a margin in favour of the office where the calendar register is short.
     pub(crate) closed: u32,
-}
-
-/// A procedure that gives a paper.
-pub(crate) struct Giver {
-    pub(crate) code: String,
-    pub(crate) authority: Vec<String>,
-    /// The province whose local version it is.
-    pub(crate) issued_by: Option<String>,
-    /// What alone the paper is given for, where its title says so: "để lấn biển".
-    pub(crate) purpose: Option<String>,
 }
 
 impl World {
@@ -210,20 +209,18 @@ pub fn lexicon(registers: &Registers) -> Lexicon {
 }
 
 fn catalogue<'r>(procedures: &[Procedure], registers: &'r Registers, day: Date) -> Catalogue<'r> {
-    let mut givers: BTreeMap<String, Vec<Giver>> = BTreeMap::new();
     let mut by_code: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, procedure) in procedures.iter().enumerate() {
         by_code.entry(procedure.code.value.clone()).or_default().push(at);
-        for result in &procedure.results {
-            let Some(evidence) = &result.evidence else { continue };
-            givers.entry(evidence.value.clone()).or_default().push(Giver {
-                code: procedure.code.value.clone(),
-                authority: procedure.authority.iter().map(|name| name.value.clone()).collect(),
-                issued_by: procedure.issued_by.clone(),
-                purpose: text::fold(result.title.said("vi")).split_once(" để ").map(|(_, purpose)| purpose.trim().to_owned()),
-            });
-        }
     }
+    let papers = givers::Papers::of(procedures);
     let everywhere = law::live(registers, "*", day);
-    Catalogue { givers, by_code, everywhere, closed: registers.longest_closure().max(9) }
+    Catalogue {
+        papers,
+        by_code,
+        everywhere,
+        texts: legal_text::LegalTexts::new(registers, day),
+        titles: memo::Memo::default(),
+        closed: registers.longest_closure().max(9),
+    }
 }

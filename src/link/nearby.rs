@@ -33,8 +33,8 @@ impl Subject<'_> {
             Self::Condition(_, one) => ground(&one.law.cites, one.law.place),
             Self::Procedure(linked) => ground(&linked.limit_law.cites, linked.limit_law.place),
             Self::InstrumentUse(_, one) => {
-                let register = one.place.map(|span| Nearby { kind: "register", what: one.number.clone(), span });
-                let also = one.places.iter().skip(1).map(|span| Nearby { kind: "also", what: one.number.clone(), span: *span });
+                let register = one.text.place.map(|span| Nearby { kind: "register", what: one.number.clone(), span });
+                let also = one.places.iter().map(|span| Nearby { kind: "also", what: one.number.clone(), span: *span });
                 register.into_iter().chain(also).collect()
             }
             Self::Need(_, one) => one.held.iter().map(also).collect(),
@@ -51,7 +51,7 @@ impl Subject<'_> {
                 also.map(|(what, span)| Nearby { kind: "also", what, span }).collect()
             }
             Self::Basis(_, one) => {
-                one.places.iter().skip(1).map(|span| Nearby { kind: "also", what: String::new(), span: *span }).collect()
+                one.cited.iter().skip(1).map(|cited| Nearby { kind: "also", what: String::new(), span: cited.span }).collect()
             }
             Self::Lapse(_, one) => {
                 let register = one.place.map(|span| Nearby { kind: "register", what: one.number.clone(), span });

@@ -34,8 +34,8 @@ pub fn citations(world: &World) -> Resolved {
         let illegible = |cited: &&Cited| cited.citation.is_none() && !cited.words.trim().is_empty();
         resolved.unreadable += uses::citations(&linked.procedure).filter(illegible).count();
         for used in &linked.uses {
-            let dated = used.begins.is_some() || used.ended.is_some();
-            match (used.known, dated) {
+            let dated = used.text.begins.is_some() || used.text.ended.is_some();
+            match (used.text.known, dated) {
                 (true, true) => resolved.dated += 1,
                 (true, false) => resolved.undated += 1,
                 (false, _) => resolved.unknown += 1,

@@ -1,12 +1,12 @@
 //! The instruments that a procedure cites: each once, with its state on the day and what took its place.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     citation::Citation,
     date::Date,
     link::{
-        law::{self, Force},
+        legal_text::{LegalText, LegalTexts},
         succession::{self, Change},
     },
     model::{Cited, Procedure},
@@ -19,26 +19,23 @@ use crate::{
 pub struct InstrumentUse {
     /// The number.
     pub number: String,
-    /// Where it is cited, first place first.
+    /// Where it is cited first.
+    pub place: Span,
+    /// Where it is cited again.
     pub places: Vec<Span>,
-    /// What is cited of it, in the canonical form.
-    pub cites: Vec<String>,
-    /// Whether the register holds it.
-    pub known: bool,
+    /// What is cited of it, in the canonical form; nothing where that is the whole of it alone.
+    parts: Vec<String>,
     /// Whether it is in force: `unknown`, `not-yet`, `later`, `in-force`, `assumed` or `ended`.
     pub state: &'static str,
-    /// What kind of instrument it is.
-    pub kind: Option<String>,
-    /// The first day on which it is no longer in force.
-    pub ended: Option<Date>,
-    /// The first day on which it is.
-    pub begins: Option<Date>,
-    /// What ended it.
-    pub ended_by: Option<String>,
-    /// What stands in its place on the day of the run, by the chain of replacements.
-    pub successor: Option<String>,
-    /// The whole chain of what took its place, the last of which stands there now.
-    pub chain: Vec<String>,
+    /// What is known of the text, whoever cites it.
+    pub text: Arc<LegalText>,
+    /// What became of it, where something did.
+    history: Option<Box<History>>,
+}
+
+/// What became of an instrument that a procedure cites.
+#[derive(Clone, Debug, Default)]
+pub struct History {
     /// What its successors lay down otherwise for this procedure.
     pub changes: Vec<Change>,
     /// The provisions cited that no longer hold, though the instrument does; each with the day it ended.
@@ -47,12 +44,23 @@ pub struct InstrumentUse {
     pub amended: Vec<(String, Date)>,
     /// The elements of this procedure on which it says something else since then.
     pub touched: Vec<Element>,
-    /// Where the register holds it.
-    pub place: Option<Span>,
+}
+
+impl InstrumentUse {
+    /// What is cited of it, in the canonical form.
+    pub fn cites(&self) -> Vec<String> {
+        if self.parts.is_empty() { vec![self.number.clone()] } else { self.parts.clone() }
+    }
+
+    /// What became of it.
+    pub fn history(&self) -> &History {
+        static NONE: History = History { changes: Vec::new(), ended_parts: Vec::new(), amended: Vec::new(), touched: Vec::new() };
+        self.history.as_deref().unwrap_or(&NONE)
+    }
 }
 
 /// Each instrument that `procedure` cites, in the order of the first place.
-pub(super) fn of(registers: &Registers, procedure: &Procedure, day: Date) -> Vec<InstrumentUse> {
+pub(super) fn of(registers: &Registers, texts: &LegalTexts<'_>, procedure: &Procedure, day: Date) -> Vec<InstrumentUse> {
     let mut grouped: BTreeMap<&str, Vec<&Cited>> = BTreeMap::new();
     for cited in citations(procedure) {
         if let Some(citation) = &cited.citation {
@@ -61,15 +69,16 @@ pub(super) fn of(registers: &Registers, procedure: &Procedure, day: Date) -> Vec
     }
     let numbers: Vec<&str> = grouped.keys().copied().collect();
     let uses = grouped.into_iter().map(|(number, cited)| {
-        let used = one(registers, number, &cited, day);
-        with_history(used, registers, procedure, &numbers, day)
+        let used = one(texts.of(number), number, &cited);
+        let history = history(&used, registers, procedure, &cited, &numbers, day);
+        InstrumentUse { history, ..used }
     });
     let mut uses: Vec<InstrumentUse> = uses.collect();
     // A text younger than the day asked about cites law younger than that day, and rightly; so may a text of an age unknown.
     if procedure.written.is_none_or(|written| day < written) {
         uses.iter_mut().filter(|used| used.state == "not-yet").for_each(|used| used.state = "later");
     }
-    uses.sort_by_key(|used| used.places.first().copied());
+    uses.sort_by_key(|used| used.place);
     uses
 }
 
@@ -87,60 +96,49 @@ pub(super) fn citations(procedure: &Procedure) -> impl Iterator<Item = &Cited> {
     procedure.legal_basis.iter().chain(documents).chain(limits).chain(steps).chain(conditions).chain(fees).chain(forms)
 }
 
-fn one(registers: &Registers, number: &str, cited: &[&Cited], day: Date) -> InstrumentUse {
-    let entry = registers.instruments.get(number);
-    let state = match entry.map_or(Force::Unknown, |entry| law::force(registers, entry, day)) {
-        Force::Unknown => "unknown",
-        Force::NotYet => "not-yet",
-        Force::Shown => "in-force",
-        Force::Assumed => "assumed",
-        Force::Ended => "ended",
-    };
-    let mut places: Vec<_> = cited.iter().map(|cited| cited.span).collect();
-    places.sort();
-    let mut cites: Vec<String> = cited.iter().filter_map(|cited| cited.citation.as_ref()).map(ToString::to_string).collect();
-    cites.sort();
-    cites.dedup();
-    InstrumentUse {
-        number: number.to_owned(),
-        places,
-        cites,
-        known: entry.is_some(),
-        state,
-        kind: law::kind(registers, number).map(str::to_owned),
-        ended: entry.and_then(|entry| entry.valid.until),
-        begins: entry.and_then(|entry| entry.valid.from),
-        ended_by: entry.and_then(|entry| entry.repealed_by.clone().or_else(|| entry.replaced_by.first().cloned())),
-        successor: None,
-        chain: if state == "ended" { law::successors(registers, number, day) } else { Vec::new() },
-        changes: Vec::new(),
-        ended_parts: cited.iter().filter_map(|cited| ended_part(registers, cited.citation.as_ref()?, day)).collect(),
-        amended: Vec::new(),
-        touched: Vec::new(),
-        place: entry.map(|entry| entry.span),
+fn one(text: Arc<LegalText>, number: &str, cited: &[&Cited]) -> InstrumentUse {
+    let place = cited.iter().map(|cited| cited.span).min().unwrap_or_default();
+    let mut places: Vec<Span> = Vec::new();
+    if cited.len() > 1 {
+        places.extend(cited.iter().map(|cited| cited.span));
+        places.sort();
+        places.remove(0);
     }
+    let cites = || cited.iter().filter_map(|cited| cited.citation.as_ref());
+    let mut parts: Vec<String> = Vec::new();
+    if cites().any(Citation::is_pinpointed) {
+        parts.extend(cites().map(ToString::to_string));
+        parts.sort();
+        parts.dedup();
+    }
+    InstrumentUse { number: number.to_owned(), place, places, parts, state: text.state, text, history: None }
 }
 
-/// The same, with what became of the instrument.
-fn with_history(used: InstrumentUse, registers: &Registers, procedure: &Procedure, cited: &[&str], day: Date) -> InstrumentUse {
+/// What became of the instrument, if anything did.
+fn history(
+    used: &InstrumentUse,
+    registers: &Registers,
+    procedure: &Procedure,
+    cited: &[&Cited],
+    numbers: &[&str],
+    day: Date,
+) -> Option<Box<History>> {
     let code = &procedure.code.value;
-    let changes = used.ended.filter(|_| used.state == "ended");
-    let changes = changes.map(|ended| succession::changes(registers, code, &used.number, &used.chain, ended, day));
+    let changes = used.text.ended.filter(|_| used.state == "ended");
+    let changes = changes.map(|ended| succession::changes(registers, code, &used.number, &used.text.chain, ended, day));
     let stands = matches!(used.state, "in-force" | "assumed");
-    let amended = if stands { succession::amended(registers, procedure, &used.number, cited, day) } else { Vec::new() };
-    let mut used = used;
-    used.ended_parts.sort();
-    used.ended_parts.dedup();
+    let amended = if stands { succession::amended(registers, procedure, &used.number, numbers, day) } else { Vec::new() };
+    let ended = if used.parts.is_empty() { &[][..] } else { cited };
+    let mut ended_parts: Vec<(Citation, Date)> =
+        ended.iter().filter_map(|cited| ended_part(registers, cited.citation.as_ref()?, day)).collect();
+    ended_parts.sort();
+    ended_parts.dedup();
     let names: Vec<&str> = amended.iter().map(|(by, _)| by.as_str()).chain([used.number.as_str()]).collect();
     let checked = procedure.checked().filter(|_| !amended.is_empty());
     let touched = checked.map(|checked| succession::touched(registers, code, &names, checked, day));
-    InstrumentUse {
-        successor: used.chain.last().cloned(),
-        changes: changes.unwrap_or_default(),
-        touched: touched.unwrap_or_default(),
-        amended,
-        ..used
-    }
+    let history = History { changes: changes.unwrap_or_default(), ended_parts, amended, touched: touched.unwrap_or_default() };
+    let none = history.changes.is_empty() && history.ended_parts.is_empty() && history.amended.is_empty();
+    (!none).then(|| Box::new(history))
 }
 
 /// The provision cited and the day it ended, where the registers know that it did and no other wording of it holds.

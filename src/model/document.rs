@@ -97,7 +97,7 @@ pub struct Document {
     /// The steps that use it.
     pub used_by: Vec<Spanned<String>>,
     /// How the office looks up what it shows, where the file says so.
-    pub query: Option<Query>,
+    pub query: Option<Box<Query>>,
     /// By what law.
     pub legal_basis: Vec<Cited>,
     /// What an importer could not read.
@@ -202,14 +202,14 @@ pub(super) fn read(mut reader: Reader<'_, '_>) -> Document {
     }
 }
 
-fn query(reader: &mut Reader<'_, '_>) -> Option<Query> {
+fn query(reader: &mut Reader<'_, '_>) -> Option<Box<Query>> {
     let inner = reader.within("query")?;
-    Some(Query {
+    Some(Box::new(Query {
         source: inner.name("source"),
         purpose: inner.words("purpose").unwrap_or_default(),
         fallback: inner.words("fallback").unwrap_or_default(),
         legal_basis: inner.citations("legal_basis"),
-    })
+    }))
 }
 
 /// Where to point for the whole document: at its title, else its type, else its name, else its first key.

@@ -2,6 +2,7 @@
 
 mod acceptance;
 mod channel;
+mod cite;
 mod document;
 mod fee;
 mod form;
@@ -19,7 +20,7 @@ pub use fee::Fee;
 pub use form::{Field, FormSheet};
 pub use parts::{Bounds, Case, Condition, Volume};
 pub use procedure::{Procedure, Published};
-pub use read::{Cited, Reader, Words, words};
+pub use read::{Cited, Reader, Wording, Words, words};
 pub use result::Outcome;
 pub use step::Step;
 pub use time_limit::Limit;

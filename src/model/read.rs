@@ -1,11 +1,14 @@
 //! Nodes to plain values; what is not written as it must be becomes a problem, never an error.
 
+use std::{ops::Deref, sync::Arc};
+
 use rust_decimal::Decimal;
 
 use crate::{
     citation::Citation,
     date::{Date, Period},
     duration::Duration,
+    model::cite,
     money::Money,
     problem::{Kind, Problem},
     span::{Span, Spanned},
@@ -43,15 +46,29 @@ impl Words {
     }
 }
 
-/// A citation as written, and as it was read.
+/// A citation where it stands; a catalogue repeats the same ones, so the words and what they mean are shared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cited {
+    wording: Arc<Wording>,
+    /// Where they stand.
+    pub span: Span,
+}
+
+/// A citation as written, and as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wording {
     /// The words.
     pub words: String,
     /// What they mean, where they could be read.
     pub citation: Option<Citation>,
-    /// Where they stand.
-    pub span: Span,
+}
+
+impl Deref for Cited {
+    type Target = Wording;
+
+    fn deref(&self) -> &Wording {
+        &self.wording
+    }
 }
 
 /// One map being read, and the problems found on the way.
@@ -165,7 +182,9 @@ impl<'n> Reader<'n, '_> {
 
     /// The citations under `key`: one, or a list.
     pub fn citations(&self, key: &str) -> Vec<Cited> {
-        self.names(key).into_iter().map(cited).collect()
+        let Some(node) = self.get(key) else { return Vec::new() };
+        let nodes = if node.text().is_some() { std::slice::from_ref(node) } else { node.items() };
+        nodes.iter().filter_map(|node| Some(Cited { wording: cite::read(&text::nfc(node.text()?)), span: node.span })).collect()
     }
 
     fn parsed<T>(&mut self, key: &str, expected: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
@@ -192,10 +211,6 @@ pub fn words(node: &Node<'_>) -> Option<Words> {
         }
         _ => None,
     }
-}
-
-fn cited(words: Spanned<String>) -> Cited {
-    Cited { citation: Citation::read(&words.value), words: words.value, span: words.span }
 }
 
 /// The place of the first of `keys` that is there, else of the first key.

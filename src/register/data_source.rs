@@ -131,7 +131,7 @@ pub(super) fn data_source(mut reader: Reader<'_, '_>, sources: &Sources) -> Data
 
 fn fallback(reader: &mut Reader<'_, '_>) -> Option<Citation> {
     let inner = reader.within("fallback")?;
-    inner.citations("legal_basis").into_iter().next()?.citation
+    inner.citations("legal_basis").into_iter().next()?.citation.clone()
 }
 
 fn substitute(mut reader: Reader<'_, '_>) -> Option<Substitute> {
@@ -139,7 +139,7 @@ fn substitute(mut reader: Reader<'_, '_>) -> Option<Substitute> {
         evidence: reader.name("evidence")?.value,
         partial: reader.name("extent").is_some_and(|extent| extent.value == "partial"),
         only: reader.words("only"),
-        legal_basis: reader.citations("legal_basis").into_iter().next().and_then(|cited| cited.citation),
+        legal_basis: reader.citations("legal_basis").into_iter().next().and_then(|cited| cited.citation.clone()),
         valid: reader.period("valid"),
     })
 }

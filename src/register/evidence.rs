@@ -66,7 +66,7 @@ pub(super) fn evidence(mut reader: Reader<'_, '_>) -> Evidence {
         issued_by: plain(reader.names("issued_by")),
         result_of: plain(reader.names("result_of")),
         valid: reader.period("valid"),
-        ended_by: reader.citations("ended_by").into_iter().next().and_then(|cited| cited.citation),
+        ended_by: reader.citations("ended_by").into_iter().next().and_then(|cited| cited.citation.clone()),
         part_of: plain(reader.names("part_of")),
         class: reader.name("class").map(|class| class.value),
         span: reader.node.entries().first().map_or(reader.node.span, |entry| entry.value.span),

@@ -10,7 +10,7 @@ use crate::{
     link::{Against, Asked, Difference, Linked, World},
     lint::Linted,
     register::Range,
-    report::{Location, location},
+    report::{Location, place::location},
     span::{FileId, Lines, Span},
 };
 

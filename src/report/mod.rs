@@ -3,6 +3,7 @@
 pub mod change;
 mod choice;
 mod count;
+mod place;
 pub mod review;
 pub mod score;
 mod spoken;
@@ -21,8 +22,9 @@ use crate::{
     files::{Error, Store},
     finding::{Finding, Known, Related},
     lint::Linted,
+    report::place::Wanted,
     rule::Severity,
-    span::{FileId, Lines, Place, Span},
+    span::{FileId, Place},
 };
 
 /// A place as people count.
@@ -105,20 +107,19 @@ impl Report {
 /// Chooses, places and counts what a run came to. A file that changed since it was judged is an error.
 pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report, Error> {
     let mut totals = totals(&linted);
-    let as_of = linted.world.as_of;
-    let chosen = chosen(linted.judged.findings, store, choice, &mut totals);
-    let mut texts = Texts { store, hashes: linted.files.into_iter().collect(), read: BTreeMap::new() };
-    let known = known(linted.judged.known, store, choice, &mut totals);
-    let excused = if choice.accepted { linted.judged.accepted } else { Vec::new() };
-    for finding in chosen.iter().chain(excused.iter().map(|one| &one.finding)).chain(known.iter().map(|one| &one.finding)) {
-        texts.keep(finding.span.file)?;
-        finding.related.iter().try_for_each(|related| texts.keep(related.span.file))?;
-    }
-    let lines: BTreeMap<FileId, Lines<'_>> = texts.read.iter().map(|(file, text)| (*file, Lines::new(text))).collect();
-    let locate = |span: Span, pointer: &str| location(store, &lines, span, pointer);
+    let Linted { world, judged, files } = linted;
+    let as_of = world.as_of;
+    let chosen = chosen(judged.findings, store, choice, &mut totals);
+    let known = known(judged.known, store, choice, &mut totals);
+    let excused = if choice.accepted { judged.accepted } else { Vec::new() };
+    let wanted = Wanted { store, hashes: files.into_iter().collect(), texts: choice.texts };
+    let all = || chosen.iter().chain(excused.iter().map(|one| &one.finding)).chain(known.iter().map(|one| &one.finding));
+    // All has been said of the world, and nothing of it is needed for showing.
+    let ((), places) = rayon::join(|| drop(world), || wanted.find(all()));
+    let places = places?;
     let placed = |finding: Finding| Shown {
-        location: locate(finding.span, &finding.pointer),
-        related: finding.related.iter().map(|related| (related.clone(), locate(related.span, ""))).collect(),
+        location: places.location(finding.span, &finding.pointer),
+        related: finding.related.iter().map(|related| (related.clone(), places.location(related.span, ""))).collect(),
         finding,
     };
     let findings = chosen.into_iter().map(placed).collect();
@@ -126,7 +127,6 @@ pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report
     let accepted = accepted.collect();
     let known = known.into_iter().map(|one| Excused { shown: placed(one.finding), because: one.note.unwrap_or_default(), until: None });
     let known = known.collect();
-    let again = "redtape check".to_owned();
     Ok(Report {
         as_of,
         findings,
@@ -138,8 +138,8 @@ pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report
         totals,
         fails: choice.fails,
         least: choice.min_confidence,
-        again,
-        texts: if choice.texts { texts.read } else { BTreeMap::new() },
+        again: "redtape check".to_owned(),
+        texts: places.texts,
     })
 }
 
@@ -186,34 +186,4 @@ fn known(known: Vec<Known>, store: &Store, choice: &Choice, totals: &mut Totals)
         }
     }
     if choice.accepted { kept } else { Vec::new() }
-}
-
-/// The texts read a second time, each checked against what was judged.
-struct Texts<'s> {
-    store: &'s Store,
-    hashes: BTreeMap<FileId, u64>,
-    read: BTreeMap<FileId, String>,
-}
-
-impl Texts<'_> {
-    fn keep(&mut self, file: FileId) -> Result<(), Error> {
-        if self.read.contains_key(&file) {
-            return Ok(());
-        }
-        let text = match self.hashes.get(&file) {
-            // A file that could not be read had no text to be known by.
-            Some(0) | None => self.store.text(file).map(std::borrow::Cow::into_owned).unwrap_or_default(),
-            Some(hash) => self.store.again(file, *hash)?.into_owned(),
-        };
-        self.read.insert(file, text);
-        Ok(())
-    }
-}
-
-fn location(store: &Store, lines: &BTreeMap<FileId, Lines<'_>>, span: Span, pointer: &str) -> Location {
-    let start = Place { line: 1, column: 1, byte: 0 };
-    let (start, end) =
-        lines.get(&span.file).map_or((start, start), |lines| (lines.place(span.range().start), lines.place(span.range().end)));
-    let (file, shipped) = (store.name(span.file).to_owned(), store.is_embedded(span.file));
-    Location { file, id: span.file, shipped, pointer: pointer.to_owned(), start, end }
 }

@@ -221,7 +221,7 @@ fn bases(reader: &mut Reader<'_, '_>, draft: &mut Draft<'_>) -> Vec<Basis> {
             Some(cited) if cited.citation.is_none() => {
                 draft.refuse(cited.span, format!("`{}` is no citation; write `Decree 63/2010/NĐ-CP, art. 8(2)`", cited.words));
             }
-            Some(cited) => bases.extend(cited.citation.map(|cite| Basis { cite, valid })),
+            Some(cited) => bases.extend(cited.citation.clone().map(|cite| Basis { cite, valid })),
             None => (),
         }
     }

@@ -90,7 +90,7 @@ fn set(procedure: &mut Procedure, pieces: &[&str], value: &Value) -> Option<()> 
 fn document(document: &mut Document, below: &[&str], value: &Value) -> Option<()> {
     match *below {
         ["obtained_by"] => document.obtained_by = words(value),
-        ["query"] => document.query = Some(Query { source: name(value.get("source")?), ..Query::default() }),
+        ["query"] => document.query = Some(Box::new(Query { source: name(value.get("source")?), ..Query::default() })),
         ["query", "source"] => document.query.as_mut()?.source = name(value),
         ["format"] => document.format = name(value),
         ["originals"] => document.originals = Some(spanned(value.as_i64()?)),

@@ -24,7 +24,7 @@ use crate::{
     check_flags::CheckFlags,
     code, out,
     outputs::Outputs,
-    volumes,
+    profile, volumes,
 };
 
 /// From how many files on a bar is shown: below, a run is over before it could be read.
@@ -93,6 +93,9 @@ pub(crate) fn judge(flags: &CheckFlags, store: &mut Store) -> Result<Run, String
     let mut linted = lint::run(store, &files, registers, &rules, &terms, &|| bar.inc(1));
     bar.finish_and_clear();
     volumes::remark(&linted.world.unjoined, locale);
+    if flags.profile_rules {
+        profile::remark(&rules, &linted.world, locale);
+    }
     let stale = baseline.map_or_else(Vec::new, |baseline| baseline.apply(&mut linted, &rules, store));
     let report = report::assemble(linted, store, &choice).map_err(|error| error.to_string())?;
     let report = Report { again: again(flags), stale, ..report }.with_rules(&rules, locale.code);

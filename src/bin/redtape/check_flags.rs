@@ -61,6 +61,9 @@ pub(crate) struct CheckFlags {
     /// For whom: `pedantic` adds what only those want who want to know everything [default: regular].
     #[arg(long, value_enum)]
     pub(crate) persona: Option<PersonaName>,
+    /// Also say on standard error what each rule costs, the dearest first.
+    #[arg(long)]
+    pub(crate) profile_rules: bool,
     /// The settings; by default redtape.yaml here or above.
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,

@@ -19,6 +19,7 @@ mod judged;
 mod out;
 mod outside;
 mod outputs;
+mod profile;
 mod own_rules;
 mod plan;
 mod recognise;

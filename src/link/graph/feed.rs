@@ -47,7 +47,7 @@ pub(super) fn all(all: &[Linked], codes: &Codes<'_>) -> Vec<(usize, Feed)> {
 
 /// The documents that a procedure asks for of everybody, of which one procedure of the catalogue alone gives the type, with its code.
 pub(super) fn only_givers(linked: &Linked) -> impl Iterator<Item = (&LinkedDocument, &str)> {
-    linked.documents.iter().filter_map(|one| match (one.given_by.as_slice(), one.evidence.len()) {
+    linked.documents.iter().filter_map(|one| match (one.givers.as_ref()?.0.first.as_slice(), one.evidence.len()) {
         ([code], 1) if is_always_asked(one) => Some((one, code.as_str())),
         _ => None,
     })
@@ -75,11 +75,10 @@ fn results(all: &[Linked]) -> BTreeMap<&str, BTreeSet<&str>> {
 fn feed(taker: &Linked, giver: &Linked, one: &LinkedDocument, results: &BTreeMap<&str, BTreeSet<&str>>) -> Feed {
     let (from, to) = (&giver.procedure, &taker.procedure);
     let evidence = &one.evidence[0];
-    let own = to.results.iter().filter_map(|result| result.evidence.as_ref());
-    let both = own.filter_map(|result| results.get(result.value.as_str())).flatten();
-    let gives = results.get(evidence.as_str());
-    let joint: BTreeSet<String> =
-        both.filter(|code| gives.is_some_and(|gives| gives.contains(*code))).map(|code| (*code).to_owned()).collect();
+    let own = || to.results.iter().filter_map(|result| result.evidence.as_ref()).filter_map(|result| results.get(result.value.as_str()));
+    // Few give this one, and thousands may give the other.
+    let gives = results.get(evidence.as_str()).into_iter().flatten();
+    let joint: BTreeSet<String> = gives.filter(|code| own().any(|gives| gives.contains(*code))).map(|code| (*code).to_owned()).collect();
     Feed {
         giver: Member::of(giver),
         evidence: evidence.clone(),

@@ -17,13 +17,13 @@ pub(super) const BASIS: &[Row] = facts![Subject::Basis(linked, one), world;
     ("of", TEXT, "whose it is: `procedure`, `document`, `time-limit`, `step`, `condition`, `fee` or `form`", one.of),
     ("title", TEXT, "what the procedure or its part is called", text::shorten(&text::one_line(one.title.said(&world.language)), 120).into_owned()),
     ("of_said", TEXT, "what kind of part it is, in the language of the run", said::word("part", one.of, &world.language)),
-    ("cites", TEXTS, "what is cited, in the canonical form", strings(&one.cites.iter().map(ToString::to_string).collect::<Vec<_>>())),
-    ("cites_said", TEXTS, "the same as lawyers write it, the first three", said::first(&said::laws(&one.cites, &world.language), &world.language)),
+    ("cites", TEXTS, "what is cited, in the canonical form", one.cites().map(ToString::to_string).collect::<Vec<_>>()),
+    ("cites_said", TEXTS, "the same as lawyers write it, the first three", said::first(&said::laws(one.cites(), &world.language), &world.language)),
     ("pinpointed", BOOL, "whether every citation says more than the instrument: an article, an annex or a form",
-        one.cites.iter().all(Citation::is_pinpointed)),
-    ("unpinpointed_said", TEXTS, "those that do not", said::first(&said::laws(&one.cites.iter().filter(|cite| !cite.is_pinpointed()).cloned().collect::<Vec<_>>(), &world.language), &world.language)),
+        one.cites().all(Citation::is_pinpointed)),
+    ("unpinpointed_said", TEXTS, "those that do not", said::first(&said::laws(one.cites().filter(|cite| !cite.is_pinpointed()), &world.language), &world.language)),
     ("local", BOOL, "whether every instrument cited is one of a province", is_local(one, world)),
-    ("unreadable", TEXTS, "the words that name no text: no citation and no number is in them", strings(&one.unreadable)),
+    ("unreadable", TEXTS, "the words that name no text: no citation and no number is in them", one.unreadable().map(str::to_owned).collect::<Vec<_>>()),
     ("may", TEXT, "what the strongest of the instruments may lay down, by the law of the day on which each was made: `all`, `delegated` (another cited text entrusts it), `unknown`, `if-delegated`, `none`; `unreadable` where no citation could be read", one.may.unwrap_or("unreadable")),
     ("in_law", BOOL, "whether the registers know a provision in force that lays the part down", one.in_law),
     ("who", TEXTS, "who can change the publication, and who wrote the texts", strings(&writers(linked, one, world))),
@@ -75,13 +75,13 @@ pub(super) const CONFLICT: &[Row] = facts![Subject::Conflict(_, one), world;
 ];
 
 fn is_local(one: &LegalBasis, world: &World) -> bool {
-    let mut kinds = one.cites.iter().map(|cite| law::kind(&world.registers, &cite.instrument));
-    !one.cites.is_empty() && kinds.all(|kind| kind.is_some_and(|kind| kind.starts_with("provincial-")))
+    let mut kinds = one.cites().map(|cite| law::kind(&world.registers, &cite.instrument));
+    one.cites().next().is_some() && kinds.all(|kind| kind.is_some_and(|kind| kind.starts_with("provincial-")))
 }
 
 /// Who can put a better ground there: the publisher, and whoever wrote the texts that were cited.
 fn writers(linked: &Linked, one: &LegalBasis, world: &World) -> Vec<&'static str> {
-    let writers = one.cites.iter().map(|cite| law::power(&world.registers, &cite.instrument));
+    let writers = one.cites().map(|cite| law::power(&world.registers, &cite.instrument));
     law::lowest_first(linked.publisher.iter().copied().chain(writers))
 }
 

@@ -39,7 +39,7 @@ pub(super) const PROCEDURE: &[Row] = facts_of_procedure![linked, world;
     ("bases", COUNT, "how many instruments it cites", linked.uses.len()),
     ("bases_in_force", COUNT, "how many of them are in force or not known to have ended", linked.uses.iter().filter(|one| one.state != "ended").count()),
     ("bases_normative", COUNT, "how many of them are not known to be letters, plans or a ministry's internal decisions",
-        linked.uses.iter().filter(|one| !is_internal(one.kind.as_deref())).count()),
+        linked.uses.iter().filter(|one| !is_internal(one.text.kind.as_deref())).count()),
     ("bases_standing", COUNT, "how many of them may carry it: neither ended nor still to begin, and not certainly without the force of law",
         linked.uses.iter().filter(|one| !matches!(one.state, "ended" | "not-yet") && !is_only_internal(one)).count()),
     ("bases_unreadable", COUNT, "how many citations could not be read",
@@ -213,7 +213,7 @@ fn is_internal(kind: Option<&str>) -> bool {
 
 /// The same, for certain: by the register, or by a number without a year, which no ministry gives a text with the force of law.
 fn is_only_internal(one: &InstrumentUse) -> bool {
-    is_internal(one.kind.as_deref()) && (one.known || one.number.split('/').count() < 3)
+    is_internal(one.text.kind.as_deref()) && (one.text.known || one.number.split('/').count() < 3)
 }
 
 /// Whether the file says what its documents are for: only then does the silence about one of them mean something.

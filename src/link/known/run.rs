@@ -96,30 +96,30 @@ pub(super) const INSTRUMENT: &[Row] = facts![Subject::InstrumentUse(linked, one)
     ("title", TEXT, "what it is called; its number where no register knows it",
         title(world.registers.instruments.get(&one.number).map(|known| &known.title), &one.number, &world.language)),
     ("state", TEXT, "`ended`, `not-yet`, `later` (so is, or may be, the text that cites it), `in-force` (something read shows it), `assumed` (no end is known) or `unknown`", one.state),
-    ("known", BOOL, "whether a register holds it", one.known),
-    ("kind", TEXT_OR_NULL, "what kind of instrument it is", one.kind.as_deref()),
-    ("ended", TEXT_OR_NULL, "the first day on which it is no longer in force", one.ended.map(|day| day.to_string())),
-    ("begins", TEXT_OR_NULL, "the first day on which it is in force", one.begins.map(|day| day.to_string())),
-    ("ended_by", TEXT_OR_NULL, "what repealed it or took its place", one.ended_by.as_deref()),
-    ("successor", TEXT_OR_NULL, "what stands in its place on the day of the run", one.successor.as_deref()),
+    ("known", BOOL, "whether a register holds it", one.text.known),
+    ("kind", TEXT_OR_NULL, "what kind of instrument it is", one.text.kind.as_deref()),
+    ("ended", TEXT_OR_NULL, "the first day on which it is no longer in force", one.text.ended.map(|day| day.to_string())),
+    ("begins", TEXT_OR_NULL, "the first day on which it is in force", one.text.begins.map(|day| day.to_string())),
+    ("ended_by", TEXT_OR_NULL, "what repealed it or took its place", one.text.ended_by.as_deref()),
+    ("successor", TEXT_OR_NULL, "what stands in its place on the day of the run", one.text.chain.last().map(String::as_str)),
     ("only_replaced", BOOL, "whether another took its place, and no text read says that it ended", is_only_replaced(one, world)),
     ("force_said", TEXT, "since when it holds no longer and by what, or from when on it does, in the language of the run", said::force(one, &world.language)),
     ("instead", TEXT, "what to cite in its place, with all that stood there meanwhile, as a clause to stand behind a sentence; empty where nothing is recorded", instead(one, world)),
-    ("chain", TEXTS, "everything that took its place one after the other; the last stands there now", strings(&one.chain)),
+    ("chain", TEXTS, "everything that took its place one after the other; the last stands there now", strings(&one.text.chain)),
     ("changes", TEXTS, "what its successors lay down otherwise for this procedure, in the language of the run", changes(one, world)),
     ("changes_clause", TEXT, "the same as a clause to stand behind a sentence; empty where nothing is recorded", changes_clause(one, world)),
     ("ended_provisions", TEXTS, "the provisions cited that no longer hold though the instrument does, as lawyers write them, with the day they ended",
-        one.ended_parts.iter().map(|(cite, day)| format!("{} ({})", cite.said(&world.language), said::date(*day, &world.language))).collect::<Vec<_>>()),
+        one.history().ended_parts.iter().map(|(cite, day)| format!("{} ({})", cite.said(&world.language), said::date(*day, &world.language))).collect::<Vec<_>>()),
     ("reviewed", BOOL, "whether the procedure says when its text was last checked", linked.procedure.reviewed.is_some()),
     ("checked", DATE_OR_NULL, "when its text was last checked, else when the record it was imported from was last changed", linked.procedure.checked()),
     ("amended_since", TEXTS, "what amended it since then and is not cited itself, each with its day, the first three", said::first(&amendments(one, world), &world.language)),
-    ("touched", TEXTS, "the elements of this procedure on which the registers know it to say something else since then", strings(&one.touched.iter().map(|element| element.word()).collect::<Vec<_>>())),
+    ("touched", TEXTS, "the elements of this procedure on which the registers know it to say something else since then", strings(&one.history().touched.iter().map(|element| element.word()).collect::<Vec<_>>())),
     ("touched_clause", TEXT, "the same as a clause; empty where there are none", touched_clause(one, world)),
     ("impossible", BOOL, "whether no instrument can bear that number: its year is still to come, or a year stands for its National Assembly",
         numbering::is_impossible(&one.number, linked, world)),
     ("number_hint", TEXT, "the question whether another number was meant, to stand behind a sentence; empty where the registers know none near",
         numbering::meant(&one.number, world).map_or_else(String::new, |near| Locale::of(&world.language).filled("hint", &[("near", near)]))),
-    ("cites", TEXTS, "what is cited of it, in the canonical form", strings(&one.cites)),
+    ("cites", TEXTS, "what is cited of it, in the canonical form", one.cites()),
     ("who", TEXTS, "who can change the publication that cites it", strings(&linked.publisher)),
 ];
 
@@ -139,7 +139,8 @@ pub(super) const ACCEPTANCE: &[Row] = facts![Subject::Acceptance(linked, one), w
 
 /// What amended an instrument, as lawyers write it, each with its day.
 fn amendments(one: &InstrumentUse, world: &World) -> Vec<String> {
-    one.amended
+    one.history()
+        .amended
         .iter()
         .map(|(by, from)| format!("{} ({})", said::instrument(by, &world.language), said::date(*from, &world.language)))
         .collect()
@@ -147,12 +148,12 @@ fn amendments(one: &InstrumentUse, world: &World) -> Vec<String> {
 
 /// Everything that took an instrument's place, one after the other.
 fn instead(one: &InstrumentUse, world: &World) -> String {
-    let chain: Vec<String> = one.chain.iter().map(|number| said::instrument(number, &world.language)).collect();
+    let chain: Vec<String> = one.text.chain.iter().map(|number| said::instrument(number, &world.language)).collect();
     if chain.is_empty() { String::new() } else { said::filled("force.instead", &chain.join(" → "), &world.language) }
 }
 
 fn touched_clause(one: &InstrumentUse, world: &World) -> String {
-    let names: Vec<String> = one.touched.iter().map(|element| said::word("element", element.word(), &world.language)).collect();
+    let names: Vec<String> = one.history().touched.iter().map(|element| said::word("element", element.word(), &world.language)).collect();
     if names.is_empty() { String::new() } else { said::filled("force.touched", &said::commas(&names, &world.language), &world.language) }
 }
 
@@ -168,7 +169,7 @@ fn changes_clause(one: &InstrumentUse, world: &World) -> String {
 /// What successors lay down otherwise: `no longer asked for: household book`.
 fn changes(one: &InstrumentUse, world: &World) -> Vec<String> {
     let language = &world.language;
-    let said = one.changes.iter().map(|change| {
+    let said = one.history().changes.iter().map(|change| {
         let papers = change.what.split('|').map(|id| title(world.registers.evidence.get(id).map(|known| &known.title), id, language));
         match change.how {
             "other" => said::filled("change.limit", &said::duration(&change.what, language), language),

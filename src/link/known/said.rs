@@ -61,14 +61,19 @@ pub(super) fn date(day: Date, language: &str) -> String {
 
 /// The first three of `names`, and how many more there are.
 pub(super) fn first(names: &[String], language: &str) -> Vec<String> {
-    let more = names.len().saturating_sub(3);
+    first_of(names, names.len(), language)
+}
+
+/// The same of `many` names, of which only the first are told.
+pub(super) fn first_of(names: &[String], many: usize, language: &str) -> Vec<String> {
+    let more = many.saturating_sub(3);
     let rest = (more > 0).then(|| count("more", more, language));
     names.iter().take(3).cloned().chain(rest).collect()
 }
 
 /// Provisions as lawyers write them, each once.
-pub(super) fn laws(cites: &[Citation], language: &str) -> Vec<String> {
-    let mut said: Vec<String> = cites.iter().map(|cite| cite.said(language)).collect();
+pub(super) fn laws<'c>(cites: impl IntoIterator<Item = &'c Citation>, language: &str) -> Vec<String> {
+    let mut said: Vec<String> = cites.into_iter().map(|cite| cite.said(language)).collect();
     said.dedup();
     said
 }
@@ -81,9 +86,9 @@ pub(super) fn instrument(number: &str, language: &str) -> String {
 /// Since when an instrument holds no longer, and by what; or from when on it does.
 pub(super) fn force(one: &InstrumentUse, language: &str) -> String {
     let day = |day: &Date| date(*day, language);
-    match (one.state, &one.ended, &one.begins) {
+    match (one.state, &one.text.ended, &one.text.begins) {
         ("ended", Some(end), _) => {
-            let by = one.ended_by.as_deref().map_or_else(String::new, |by| filled("force.by", &instrument(by, language), language));
+            let by = one.text.ended_by.as_deref().map_or_else(String::new, |by| filled("force.by", &instrument(by, language), language));
             filled("force.ended", &day(end), language) + &by
         }
         (_, _, Some(begin)) => filled("force.begins", &day(begin), language),

@@ -1,0 +1,30 @@
+//! Citations as a catalogue repeats them: each wording is read once.
+
+use std::{cell::RefCell, collections::HashMap, sync::Arc};
+
+use crate::{citation::Citation, model::read::Wording};
+
+/// How many wordings are kept on each thread. A whole country's catalogue cites some thousand texts.
+const MOST: usize = 8_192;
+
+/// The longest wording that is kept, in bytes.
+const LONGEST: usize = 160;
+
+thread_local! {
+    /// What was read so far, by its wording. It is only ever looked up, so that its order tells on nothing.
+    static READ: RefCell<HashMap<String, Arc<Wording>>> = RefCell::default();
+}
+
+/// `words`, with the citation that they hold if they hold one.
+pub(super) fn read(words: &str) -> Arc<Wording> {
+    READ.with_borrow_mut(|read| {
+        if let Some(known) = read.get(words) {
+            return known.clone();
+        }
+        let wording = Arc::new(Wording { citation: Citation::read(words), words: words.to_owned() });
+        if read.len() < MOST && words.len() <= LONGEST {
+            read.insert(words.to_owned(), wording.clone());
+        }
+        wording
+    })
+}
