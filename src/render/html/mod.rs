@@ -2,8 +2,9 @@
 
 mod block;
 mod card;
+mod chart;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use minijinja::{Environment, UndefinedBehavior, Value, context};
 
@@ -41,13 +42,14 @@ fn page(review: &Review, paper: &Paper, locale: &'static Locale) -> Result<Strin
     templates.add_template("page.html", include_str!("page.html"))?;
     templates.add_template("cards.html", include_str!("cards.html"))?;
     let mut kinds = Kinds::default();
+    let charts = chart::all(review, locale);
     let mut chapters = Vec::new();
     for chapter in divided(&paper.blocks) {
         let body = if chapter.anchor == PROCEDURES {
             let cards = cards(review, chapter.blocks, locale, &mut kinds);
             templates.get_template("cards.html")?.render(context! { cards, words => words(locale), choices => choices(review, locale) })?
         } else {
-            block::all(chapter.blocks, locale, &mut kinds)
+            illustrated(&chapter, &charts, locale, &mut kinds)
         };
         chapters.push(context! { anchor => chapter.anchor, words => raw(said(chapter.words, locale)), body => raw(body) });
     }
@@ -107,6 +109,22 @@ fn divided(blocks: &[Block]) -> Vec<Chapter<'_>> {
         _ => None,
     };
     starts.iter().zip(ends).filter_map(chapter).collect()
+}
+
+/// A chapter with its charts: each behind the words below its heading, before the table that says the same.
+fn illustrated(chapter: &Chapter<'_>, charts: &BTreeMap<&str, String>, locale: &'static Locale, kinds: &mut Kinds) -> String {
+    let mut html = String::new();
+    let mut due = charts.get(chapter.anchor);
+    for block in chapter.blocks {
+        if let Block::Heading { anchor, .. } = block {
+            due = charts.get(anchor.as_str());
+        }
+        if matches!(block, Block::Table(_)) {
+            due.take().into_iter().for_each(|chart| html.push_str(chart));
+        }
+        html.push_str(&block::all(std::slice::from_ref(block), locale, kinds));
+    }
+    html
 }
 
 /// A card for each procedure, with its blocks behind it.

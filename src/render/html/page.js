@@ -38,6 +38,10 @@
     const all = open => { for (const card of cards) if (!card.hidden) card.open = open; };
     tools.elements.open.addEventListener("click", () => all(true));
     tools.elements.close.addEventListener("click", () => all(false));
+    for (const piece of document.querySelectorAll(".map a")) piece.addEventListener("click", () => {
+      tools.elements.sector.value = piece.dataset.sector;
+      show();
+    });
     tools.hidden = false;
     show();
   }

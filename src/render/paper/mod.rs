@@ -3,6 +3,7 @@
 mod annex;
 mod block;
 mod decision;
+mod flow;
 mod group;
 mod line;
 mod markdown;
@@ -14,6 +15,7 @@ mod who;
 
 pub use block::{Block, Cell, Paper, Run, Style, Table};
 pub use markdown::markdown;
+pub(super) use summary::LARGEST;
 
 use crate::{
     locale::Locale,
@@ -30,6 +32,7 @@ pub fn of(review: &Review, locale: &'static Locale) -> Paper {
     }
     blocks.extend(who::blocks(&pen));
     blocks.extend(group::blocks(&pen));
+    blocks.extend(flow::blocks(&pen));
     blocks.extend(procedure::blocks(&pen));
     blocks.extend(unknown::blocks(&pen));
     blocks.extend(annex::blocks(&pen));

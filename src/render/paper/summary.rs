@@ -1,9 +1,5 @@
 //! What a leader reads in a minute: what it costs, what it would cost, the largest cuts, and what can be done tomorrow.
 
-use std::cmp::Reverse;
-
-use rust_decimal::Decimal;
-
 use crate::{
     confidence::Confidence,
     plan::{Planned, Recommendation},
@@ -13,8 +9,8 @@ use crate::{
     },
 };
 
-/// How many cuts are shown.
-const LARGEST: usize = 10;
+/// How many cuts are shown, in whatever form.
+pub(crate) const LARGEST: usize = 10;
 
 pub(super) fn blocks(pen: &Pen<'_>) -> Vec<Block> {
     let mut blocks = vec![pen.heading(1, "report.summary")];
@@ -63,23 +59,14 @@ fn figures(pen: &Pen<'_>) -> Block {
 
 /// The procedures that become cheaper by most, a year where that is known, else a case.
 fn largest(pen: &Pen<'_>) -> Block {
-    let saved = |one: &Planned| {
-        let (before, after) = (one.cost_before.as_ref()?, one.cost_after.as_ref()?);
-        let year = before.year.zip(after.year).map(|(before, after)| before.less(after).base);
-        let case = before.case.less(after.case).base;
-        (case > Decimal::ZERO).then_some((year, case))
-    };
-    let mut cuts: Vec<_> = pen.review.plan.procedures.iter().filter_map(|one| Some((saved(one)?, one))).collect();
-    cuts.sort_by_key(|(saved, one)| (Reverse(*saved), one.before.code.value.clone()));
-    let rows = cuts.into_iter().take(LARGEST).map(|((year, case), one)| {
-        let amount = |range: Option<&crate::cost::Cost>| range.map_or_else(String::new, |cost| pen.money(cost.case.base));
-        let share = one.reached.case_share.map_or_else(|| pen.say("report.part"), |share| pen.share(share));
+    let rows = pen.review.largest_cuts(LARGEST).into_iter().map(|cut| {
+        let share = cut.planned.reached.case_share.map_or_else(|| pen.say("report.part"), |share| pen.share(share));
         vec![
-            vec![pen.named(one)],
-            cell(amount(one.cost_before.as_ref())),
-            cell(amount(one.cost_after.as_ref())),
-            cell(format!("{} ({share})", pen.money(case))),
-            cell(year.map_or_else(|| pen.say("report.unknown"), |year| pen.money(year))),
+            vec![pen.named(cut.planned)],
+            cell(pen.money(cut.case.0.base)),
+            cell(pen.money(cut.case.1.base)),
+            cell(format!("{} ({share})", pen.money(cut.of_case()))),
+            cell(cut.of_year().map_or_else(|| pen.say("report.unknown"), |year| pen.money(year))),
         ]
     });
     let heads = ["procedure", "case.before", "case.after", "case.saved", "year.saved"].map(|head| pen.say(&format!("report.head.{head}")));

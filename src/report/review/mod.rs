@@ -3,6 +3,7 @@
 //! One content for every form it is written in. It holds no words but those of the procedures and of the findings; whoever shows it chooses
 //! the others.
 
+mod cut;
 mod line;
 mod page;
 mod test;
@@ -11,6 +12,7 @@ mod trace;
 
 use std::collections::BTreeMap;
 
+pub use cut::Cut;
 pub use line::{Line, What};
 pub use page::Page;
 pub use test::Test;
