@@ -30,7 +30,9 @@ fn every_language_has_the_same_words_with_the_same_blanks() {
     let english = Locale::of("en");
     let keys = |locale: &Locale| locale.keys().map(|key| parted(key).0.to_owned()).collect::<BTreeSet<String>>();
     for locale in Locale::codes().map(Locale::of) {
-        assert_eq!(keys(locale), keys(english), "{}", locale.code);
+        let (its, theirs) = (keys(locale), keys(english));
+        let alone: Vec<&String> = its.symmetric_difference(&theirs).collect();
+        assert_eq!(alone, Vec::<&String>::new(), "words of {} or of English alone", locale.code);
         for key in locale.keys() {
             let (stem, form) = parted(key);
             let meant = if form.is_some() { english.say(&format!("{stem}.other")).to_owned() } else { english.say(key).to_owned() };
@@ -91,9 +93,7 @@ fn every_word_that_is_looked_up_is_there() {
     let edits = redtape::edit::EDITS.iter().map(|(name, _)| format!("edit.{name}"));
     let refusals = redtape::simplify::Refusal::ALL.map(|why| format!("refusal.{}", why.word()));
     let mut keys: Vec<String> = severities.into_iter().chain(confidences).chain(actors).chain(edits).chain(refusals).collect();
-    for room in ["src/render", "src/bin/redtape", "src/report"] {
-        keys.extend(looked_up(Path::new(room)));
-    }
+    keys.extend(looked_up(Path::new("src")));
     assert!(keys.len() > 20, "the code looks words up: {keys:?}");
     let words: BTreeSet<&str> = Locale::of("en").keys().collect();
     let there = |key: &String| words.contains(key.as_str()) || words.contains(format!("{key}.other").as_str());
@@ -101,16 +101,21 @@ fn every_word_that_is_looked_up_is_there() {
     assert_eq!(missing, Vec::<&String>::new());
 }
 
-/// The keys written out in calls of `locale.say` and `locale.count` in the files of one folder.
+/// The ways in which the code looks words up.
+const CALLS: [&str; 7] =
+    [".say(\"", "locale.count(\"", ".filled(\"", "filled(locale, \"", "said::filled(\"", "said::count(\"", ".heading(1, \""];
+
+/// The keys written out in such calls in the files below one folder.
 fn looked_up(folder: &Path) -> Vec<String> {
     let mut keys = Vec::new();
     for entry in fs::read_dir(folder).expect("a room can be opened") {
         let path = entry.expect("an entry can be read").path();
-        if path.extension().is_some_and(|extension| extension == "rs") {
+        if path.is_dir() {
+            keys.extend(looked_up(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
             let code = fs::read_to_string(&path).expect("a source file can be read");
-            for call in ["locale.say(\"", "locale.count(\""] {
-                keys.extend(code.split(call).skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned));
-            }
+            let words = CALLS.iter().flat_map(|call| code.split(call).skip(1).filter_map(|rest| rest.split('"').next()));
+            keys.extend(words.map(str::to_owned));
         }
     }
     keys
