@@ -6,6 +6,7 @@ mod compare;
 mod concise;
 mod csv;
 mod diff;
+mod docx;
 mod fix;
 mod full;
 mod github;
@@ -26,6 +27,7 @@ mod summary;
 
 pub use compare::{compared, compared_json};
 pub use diff::diff;
+pub use docx::docx;
 pub use fix::{fixed, unsafely};
 pub use html::html;
 pub use review_json::review_json;

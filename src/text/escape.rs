@@ -131,6 +131,22 @@ pub fn css(text: &str) -> String {
     text.chars().map(safe).collect()
 }
 
+/// `text` for a line of an office document, which knows no escapes: what cannot be seen and what turns a line round goes, and what breaks
+/// it becomes a blank. Two characters that XML has no way to write become the sign for a character that is not known.
+pub fn document(text: &str) -> Cow<'_, str> {
+    let hostile = |c: char| c.is_control() || is_invisible(c) || matches!(c, '\u{fffe}' | '\u{ffff}');
+    if !text.contains(hostile) {
+        return Cow::Borrowed(text);
+    }
+    let shown = text.chars().filter_map(|c| match c {
+        c if is_invisible(c) => None,
+        '\u{fffe}' | '\u{ffff}' => Some('\u{fffd}'),
+        c if c.is_control() => Some(' '),
+        c => Some(c),
+    });
+    Cow::Owned(shown.collect())
+}
+
 /// `text` as the message of an annotation that GitHub's runner reads.
 pub fn github(text: &str) -> String {
     line(text).replace('%', "%25")

@@ -136,7 +136,16 @@ names! {
         /// Markdown, for a comment or a page.
         Markdown,
     }
-    ReportFormat { Markdown, Html, Json, }
+    ReportFormat {
+        /// Text with tables, as GitHub and GitLab read it.
+        Markdown,
+        /// One page that opens anywhere.
+        Html,
+        /// For programs.
+        Json,
+        /// A Word document.
+        Docx,
+    }
     AudienceName { Agency, Province, Ministry, }
     ListFormat { Table, Json, }
     DiffFormat { Full, Markdown, Json, }

@@ -28,8 +28,13 @@ pub(crate) fn is_heard(words: &str) -> Result<bool, String> {
 pub(crate) fn deliver(words: &str, file: Option<&Path>) -> Result<(), String> {
     match file {
         None => print(words),
-        Some(path) => files::replace(path, words.as_bytes()).map_err(|error| error.to_string()),
+        Some(path) => put(words.as_bytes(), path),
     }
+}
+
+/// Puts `bytes` whole into `file`.
+pub(crate) fn put(bytes: &[u8], file: &Path) -> Result<(), String> {
+    files::replace(file, bytes).map_err(|error| error.to_string())
 }
 
 /// Says on standard error why it could not be done.

@@ -1,6 +1,6 @@
 //! `redtape report`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args as Flags;
 use redtape::{
@@ -34,9 +34,9 @@ Exit codes: 0 written; 2 could not run; 3 no procedure found.")]
 pub(crate) struct ReportFlags {
     #[command(flatten)]
     judged: JudgedFlags,
-    /// As what to write it.
-    #[arg(long, value_enum, default_value = "markdown")]
-    format: ReportFormat,
+    /// As what to write it; by default what the name of the file ends in, else markdown.
+    #[arg(long, value_enum)]
+    format: Option<ReportFormat>,
     /// The file to write; it is replaced whole or not at all. Text goes to the screen without it.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -56,6 +56,8 @@ pub(crate) struct ReportFlags {
 
 /// Reports on what the flags name.
 pub(crate) fn run(flags: &ReportFlags) -> Result<u8, String> {
+    let format = form(flags);
+    let file = whither(flags, format)?;
     let mut run = judged::run(&flags.judged, Confidence::Undetermined)?;
     if run.linted.world.procedures.is_empty() {
         return Ok(check::nothing(&run.paths, run.locale));
@@ -70,13 +72,36 @@ pub(crate) fn run(flags: &ReportFlags) -> Result<u8, String> {
     let wish = Wish { title: flags.title.clone(), audience, aim, command: again() };
     let choice = redtape::report::Choice { min_confidence: Confidence::Undetermined, ..judged::choice(&run.settings) };
     let review = review::make(run.linted, &run.store, &choice, &run.rules, wish).map_err(|error| error.to_string())?;
-    let words = match flags.format {
-        ReportFormat::Markdown => paper::markdown(&paper::of(&review, run.locale)),
-        ReportFormat::Html => render::html(&review, run.locale)?,
-        ReportFormat::Json => render::review_json(&review),
+    let written = match format {
+        ReportFormat::Markdown => paper::markdown(&paper::of(&review, run.locale)).into_bytes(),
+        ReportFormat::Html => render::html(&review, run.locale)?.into_bytes(),
+        ReportFormat::Json => render::review_json(&review).into_bytes(),
+        ReportFormat::Docx => render::docx(&paper::of(&review, run.locale), run.locale.say("report.contents"), review.trace.as_of)?,
     };
-    out::deliver(&words, flags.output.as_deref())?;
+    match file {
+        Some(path) => out::put(&written, path)?,
+        None => out::print(&String::from_utf8_lossy(&written))?,
+    }
     Ok(code::CLEAN)
+}
+
+/// The form that was asked for, else that of the file's ending, else Markdown.
+fn form(flags: &ReportFlags) -> ReportFormat {
+    let ending = flags.output.as_deref().and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
+    flags.format.unwrap_or(match ending.as_deref() {
+        Some("docx") => ReportFormat::Docx,
+        Some("html" | "htm") => ReportFormat::Html,
+        Some("json") => ReportFormat::Json,
+        _ => ReportFormat::Markdown,
+    })
+}
+
+/// The file to write; what office programs read is nothing for a screen.
+fn whither(flags: &ReportFlags, format: ReportFormat) -> Result<Option<&Path>, String> {
+    match (flags.output.as_deref(), format) {
+        (None, ReportFormat::Docx) => Err("a Word document needs a file: -o report.docx".to_owned()),
+        (file, _) => Ok(file),
+    }
 }
 
 /// The command that was given, so that the report can be made again.

@@ -1,0 +1,70 @@
+//! A paper as a Word document, set as Vietnamese offices set theirs: A4, a serif face, the number of the page above the text.
+//!
+//! `docx-rs` builds the body. It knows no head that is repeated on each page of a table, no table from right to left and no language; these
+//! are put in afterwards (`patch`), and the styles and the numbering are files of their own, as Word writes them.
+
+mod contents;
+mod patch;
+mod set;
+mod table;
+
+use std::io::Cursor;
+
+use docx_rs::{
+    BreakType, Docx, Footer, Header, IndentLevel, NumberingId, PageMargin, PageNum, Paragraph, Run as WordRun,
+};
+
+use crate::{
+    date::Date,
+    render::{
+        docx::set::Setting,
+        paper::{Block, Paper, Style},
+    },
+};
+
+/// A4, in twentieths of a point.
+const PAGE: (u32, u32) = (11_906, 16_838);
+/// How wide the text is between the margins, in twentieths of a point.
+const TEXT: usize = 9_070;
+
+/// The bytes of a Word document of `paper`, dated on `day`, or why there can be none. The words of the table of contents are the caller's.
+pub fn docx(paper: &Paper, contents: &str, day: Date) -> Result<Vec<u8>, String> {
+    let set = Setting::of(paper);
+    let mut docx = Docx::new()
+        .page_size(PAGE.0, PAGE.1)
+        .page_margin(PageMargin { top: 1134, bottom: 1134, left: 1702, right: 1134, header: 567, footer: 567, gutter: 0 })
+        .header(Header::new().add_paragraph(set.paragraph("Header").add_page_num(PageNum::new())))
+        .footer(Footer::new().add_paragraph(set.line("Footer", &paper.title)))
+        .first_header(Header::new().add_paragraph(set.paragraph("Header")))
+        .first_footer(Footer::new().add_paragraph(set.paragraph("Footer")));
+    docx.document_rels.has_numberings = true;
+    docx = docx.add_paragraph(set.line("Title", &paper.title)).add_paragraph(set.line("Subtitle", &paper.subtitle));
+    docx = contents::put(docx, paper, &set, contents);
+    for block in &paper.blocks {
+        docx = put(docx, block, &set);
+    }
+    let mut bytes = Cursor::new(Vec::new());
+    patch::all(docx.build(), paper, day)?.pack(&mut bytes).map_err(|error| format!("the document cannot be written ({error})"))?;
+    Ok(bytes.into_inner())
+}
+
+fn put(docx: Docx, block: &Block, set: &Setting<'_>) -> Docx {
+    match block {
+        Block::Heading { level, words, anchor } => docx.add_paragraph(heading(*level, words, anchor, set)),
+        Block::Paragraph(runs) => docx.add_paragraph(set.runs(set.paragraph("BodyText"), runs)),
+        Block::Notice(runs) => docx.add_paragraph(set.runs(set.paragraph("Notice"), runs)),
+        Block::List(items) => items.iter().fold(docx, |docx, item| {
+            let paragraph = set.paragraph("ListBullet").numbering(NumberingId::new(2), IndentLevel::new(0));
+            docx.add_paragraph(set.runs(paragraph, item))
+        }),
+        Block::Table(table) => table::put(docx, table, set),
+        Block::PageBreak => docx.add_paragraph(set.paragraph("BodyText").add_run(WordRun::new().add_break(BreakType::Page))),
+    }
+}
+
+/// A heading, with a bookmark that links and the table of contents lead to.
+fn heading(level: u8, words: &str, anchor: &str, set: &Setting<'_>) -> Paragraph {
+    let paragraph = set.paragraph(&format!("Heading{level}"));
+    let Some((number, name)) = set.bookmark(anchor) else { return set.words(paragraph, words, Style::Plain) };
+    set.words(paragraph.add_bookmark_start(number, name), words, Style::Plain).add_bookmark_end(number)
+}
