@@ -4,11 +4,10 @@
 //! are put in afterwards (`patch`), and the styles and the numbering are files of their own, as Word writes them.
 
 mod contents;
+mod pack;
 mod patch;
 mod set;
 mod table;
-
-use std::io::Cursor;
 
 use docx_rs::{
     BreakType, Docx, Footer, Header, IndentLevel, NumberingId, PageMargin, PageNum, Paragraph, Run as WordRun,
@@ -43,9 +42,7 @@ pub fn docx(paper: &Paper, contents: &str, day: Date) -> Result<Vec<u8>, String>
     for block in &paper.blocks {
         docx = put(docx, block, &set);
     }
-    let mut bytes = Cursor::new(Vec::new());
-    patch::all(docx.build(), paper, day)?.pack(&mut bytes).map_err(|error| format!("the document cannot be written ({error})"))?;
-    Ok(bytes.into_inner())
+    pack::bytes(patch::all(docx.build(), paper, day)?).map_err(|error| format!("the document cannot be written ({error})"))
 }
 
 fn put(docx: Docx, block: &Block, set: &Setting<'_>) -> Docx {
