@@ -9,9 +9,7 @@ mod patch;
 mod set;
 mod table;
 
-use docx_rs::{
-    BreakType, Docx, Footer, Header, IndentLevel, NumberingId, PageMargin, PageNum, Paragraph, Run as WordRun,
-};
+use docx_rs::{BreakType, Docx, Footer, Header, IndentLevel, NumberingId, PageMargin, PageNum, Paragraph, Run as WordRun};
 
 use crate::{
     date::Date,

@@ -16,8 +16,10 @@ const CORE: &str = include_str!("core.xml");
 /// The mark by which a row is known as a head: no other row is given a height.
 const HEAD: &str = r#"<w:trHeight w:val="1" w:hRule="atLeast" />"#;
 /// Where the field of the table of contents begins and ends: each in a run of its own.
-const FIELD: [(&str, &str); 2] =
-    [(r#"<w:r><w:fldChar w:fldCharType="begin" w:dirty="false" /><w:instrText>TOC "#, "</w:r>"), (r#"<w:r><w:fldChar w:fldCharType="end""#, "</w:r>")];
+const FIELD: [(&str, &str); 2] = [
+    (r#"<w:r><w:fldChar w:fldCharType="begin" w:dirty="false" /><w:instrText>TOC "#, "</w:r>"),
+    (r#"<w:r><w:fldChar w:fldCharType="end""#, "</w:r>"),
+];
 
 /// How the library sets the style of a table, at a place where the standard does not want it.
 const STYLED: &str = r#"<w:jc w:val="left" /><w:tblBorders /><w:tblStyle w:val="Lines" />"#;

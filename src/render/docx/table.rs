@@ -1,8 +1,6 @@
 //! Tables: the head is repeated on each page, a row stays together, numbers stand at the end of their column.
 
-use docx_rs::{
-    Docx, HeightRule, Paragraph, Shading, ShdType, Table as WordTable, TableCell, TableLayoutType, TableRow, WidthType,
-};
+use docx_rs::{Docx, HeightRule, Paragraph, Shading, ShdType, Table as WordTable, TableCell, TableLayoutType, TableRow, WidthType};
 
 use crate::render::{
     docx::{TEXT, set::Setting},
@@ -22,9 +20,8 @@ pub(super) fn put(docx: Docx, table: &Table, set: &Setting<'_>) -> Docx {
     let widths = widths(table);
     let mut rows: Vec<TableRow> = Vec::new();
     if !table.heads.is_empty() {
-        let cells = table.heads.iter().zip(&widths).map(|(head, width)| {
-            cell(*width).shading(shade()).add_paragraph(set.line("TableHead", head))
-        });
+        let cells =
+            table.heads.iter().zip(&widths).map(|(head, width)| cell(*width).shading(shade()).add_paragraph(set.line("TableHead", head)));
         // `patch` makes these the heads that are repeated: no other row has a height.
         rows.push(TableRow::new(cells.collect()).cant_split().row_height(1.0).height_rule(HeightRule::AtLeast));
     }
