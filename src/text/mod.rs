@@ -4,7 +4,9 @@ mod escape;
 
 use std::borrow::Cow;
 
-pub use escape::{css, csv, document, github, github_property, html, is_formula, json, line, markdown, same_length, sarif, terminal, uri, xml};
+pub use escape::{
+    css, csv, document, github, github_property, html, is_formula, json, line, markdown, same_length, sarif, terminal, uri, xml,
+};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// `text` in Unicode's composed form (NFC), without a copy where it is so already.
