@@ -14,11 +14,11 @@ pub(super) fn bytes(parts: XMLDocx) -> ZipResult<Vec<u8>> {
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     for at in 0..archive.len() {
         let mut part = archive.by_index(at)?;
+        let name = part.name()?.into_owned();
         // Word needs no entries for folders.
-        if part.is_dir() {
+        if name.ends_with('/') {
             continue;
         }
-        let name = part.name()?.into_owned();
         let mut held = Vec::new();
         part.read_to_end(&mut held)?;
         small.start_file(name, options)?;
