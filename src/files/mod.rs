@@ -5,6 +5,7 @@ mod discover;
 mod embedded;
 mod git;
 mod revision;
+mod stamp;
 mod store;
 mod write;
 
@@ -13,6 +14,7 @@ use std::{io, path::PathBuf};
 pub use discover::{discover, discover_all, discover_by, is_same};
 pub use embedded::{registers, rules};
 pub use revision::{Held, Revision, parted};
+pub use stamp::{Stamp, stamp};
 pub use store::{Fault, Store, bytes, hash_of};
 pub use write::{append, replace};
 

@@ -29,7 +29,8 @@ pub(super) fn is_certain(linked: &Linked, one: &LinkedLimit) -> bool {
         return within.value.unit == Unit::WorkingDays || !worded(&one.limit);
     }
     let Some(other) = twin(within.value) else { return false };
-    let twins = linked.limits.iter().filter(|it| is_same_case(&it.limit, &one.limit) && amount(&it.limit) == Some((other.amount, other.unit)));
+    let twins =
+        linked.limits.iter().filter(|it| is_same_case(&it.limit, &one.limit) && amount(&it.limit) == Some((other.amount, other.unit)));
     twins.into_iter().any(|it| !worded(&it.limit) && !it.limit.unparsed && !worded(&one.limit) && !one.limit.unparsed)
 }
 

@@ -17,7 +17,8 @@ pub(super) fn text(report: &Report, locale: &Locale, screen: Screen) -> String {
     lines + &closing::text(report, Format::Concise, locale)
 }
 
-fn line(shown: &Shown, locale: &Locale, screen: Screen) -> String {
+/// One of the lines.
+pub(super) fn line(shown: &Shown, locale: &Locale, screen: Screen) -> String {
     let finding = &shown.finding;
     let place = format!("{}:{}:{}", shown.location.file, shown.location.start.line, shown.location.start.column);
     let (severity, sure) = (format!("severity.{}", finding.severity.word()), format!("confidence.{}", finding.confidence.word()));

@@ -32,7 +32,7 @@ pub use fix::{fixed, unsafely};
 pub use html::html;
 pub use review_json::review_json;
 
-use crate::{locale::Locale, report::Report};
+use crate::{locale::Locale, report::Report, span::FileId, text};
 
 /// How a report is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,6 +117,13 @@ pub fn text(report: &Report, format: Format, locale: &Locale, screen: Screen) ->
 /// The worst of a report in Markdown, for a page that shows no more than so much: the summary of a job.
 pub fn job_summary(report: &Report, locale: &Locale) -> String {
     markdown::page(report, locale, 100)
+}
+
+/// A line for each finding in `files`, and what everything comes to: for somebody who has just saved them.
+pub fn at_hand(report: &Report, files: &[FileId], locale: &Locale, screen: Screen) -> String {
+    let here = report.findings.iter().filter(|shown| files.contains(&shown.location.id));
+    let lines: String = here.map(|shown| concise::line(shown, locale, screen) + "\n").collect();
+    lines + &closing::counts(report, locale).map(|line| text::line(&line).into_owned() + "\n").concat() + "\n"
 }
 
 /// A canonical citation as lawyers of that language write it; as it stands where it cannot be read.

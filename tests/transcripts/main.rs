@@ -20,3 +20,4 @@ mod registers;
 mod screen;
 mod settings;
 mod tools;
+mod watching;

@@ -1,30 +1,29 @@
 //! `redtape check`.
 
-use std::{io::IsTerminal, path::PathBuf, sync::Arc};
+use std::{io::IsTerminal, path::PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use redtape::{
-    confidence::Confidence,
     date::Date,
     files::{self, Store},
-    link::Terms,
-    lint::{self, BuiltIn},
+    lint,
     locale::Locale,
     render::Format,
-    report::{self, Choice, Report},
-    rule::{Persona, RuleSet, Severity},
+    report::Report,
+    rule::RuleSet,
     span::FileId,
     text,
 };
 
 use crate::{
-    args::{FailOn, PersonaName, Sure},
-    baseline,
+    args::PersonaName,
     catalogue::{self, Settings},
     check_flags::CheckFlags,
     code, out,
     outputs::Outputs,
-    profile, volumes,
+    profile,
+    ready::Ready,
+    volumes, watch,
 };
 
 /// From how many files on a bar is shown: below, a run is over before it could be read.
@@ -53,6 +52,9 @@ impl Run {
 pub(crate) fn run(flags: &CheckFlags) -> Result<u8, String> {
     flags.outputs.sound()?;
     let mut store = Store::default();
+    if flags.watch {
+        return watch::run(flags, store);
+    }
     let run = judge(flags, &mut store)?;
     // A program that reads the findings gets a list of none.
     if run.report.totals.files > 0 || flags.outputs.any(Format::is_for_programs) {
@@ -68,38 +70,16 @@ pub(crate) fn run(flags: &CheckFlags) -> Result<u8, String> {
 
 /// Reads and judges what the flags name.
 pub(crate) fn judge(flags: &CheckFlags, store: &mut Store) -> Result<Run, String> {
-    let settings = catalogue::settings(flags.config.as_deref(), store)?;
-    let config = &settings.config;
-    let locale = Locale::of(&settings.language(flags.lang));
-    let BuiltIn { rules, registers } = catalogue::built_in(&settings, store);
-    let rules = catalogue::choose(catalogue::with_own_rules(rules, &settings, store)?, &settings, &flags.rules)?;
-    let baseline = baseline::of_check(flags.baseline.as_deref(), &rules, store)?;
-    let paths = paths(&flags.paths, &settings)?;
-    let files = add(&paths, Some(&flags.outputs), store)?;
-    flags.outputs.spare(flags.baseline.as_slice())?;
-    let registers = Arc::new(catalogue::with_own_registers(registers, &settings, store)?);
-    // The system takes back the memory of a program that ends faster than the program could give it up piece by piece.
-    std::mem::forget(registers.clone());
-    catalogue::grounded(&rules, &registers)?;
-    let day = flags.as_of.or(config.as_of).unwrap_or_else(today);
-    let bar = bar(files.len(), locale);
-    let choice = choice(flags, &settings);
-    let mut thresholds = config.thresholds;
-    thresholds.horizon = flags.horizon.unwrap_or(thresholds.horizon);
-    let volumes = volumes::read(flags.volumes.as_deref(), store)?;
-    // What a baseline knows must be found in full, however unsure it is: what is there must not look gone.
-    let least = if baseline.is_some() { Confidence::Undetermined } else { choice.min_confidence };
-    let terms = Terms { least, thresholds, volumes, ..Terms::new(day, locale.code) };
-    let mut linted = lint::run(store, &files, registers, &rules, &terms, &|| bar.inc(1));
+    let ready = Ready::of(flags, store)?;
+    let bar = bar(ready.files.len(), ready.locale);
+    let linted = lint::run(store, &ready.files, ready.registers.clone(), &ready.rules, &ready.terms, &|| bar.inc(1));
     bar.finish_and_clear();
-    volumes::remark(&linted.world.unjoined, locale);
+    volumes::remark(&linted.world.unjoined, ready.locale);
     if flags.profile_rules {
-        profile::remark(&rules, &linted.world, locale);
+        profile::remark(&ready.rules, &linted.world, ready.locale);
     }
-    let stale = baseline.map_or_else(Vec::new, |baseline| baseline.apply(&mut linted, &rules, store));
-    let report = report::assemble(linted, store, &choice).map_err(|error| error.to_string())?;
-    let report = Report { again: again(flags), stale, ..report }.with_rules(&rules, locale.code);
-    Ok(Run { report, rules, locale, paths })
+    let report = ready.report(linted, store, again(flags))?;
+    Ok(Run { report, rules: ready.rules, locale: ready.locale, paths: ready.paths })
 }
 
 /// Says that no procedure was found in what is named.
@@ -138,7 +118,7 @@ pub(crate) fn add(paths: &[PathBuf], outputs: Option<&Outputs>, store: &mut Stor
 }
 
 /// The command that makes this run again, without what says how to show it; in short where many paths were named.
-fn again(flags: &CheckFlags) -> String {
+pub(crate) fn again(flags: &CheckFlags) -> String {
     let mut words = vec!["redtape check".to_owned()];
     words.extend(flags.config.iter().map(|path| format!("--config {}", quoted(&path.to_string_lossy()))));
     words.extend(flags.as_of.map(|day| format!("--as-of {day}")));
@@ -156,40 +136,6 @@ fn again(flags: &CheckFlags) -> String {
 pub(crate) fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "/._-+=@,".contains(c);
     if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
-}
-
-fn choice(flags: &CheckFlags, settings: &Settings) -> Choice {
-    let config = &settings.config;
-    let least = flags.min_confidence.map(|sure| match sure {
-        Sure::Proved => Confidence::Proved,
-        Sure::Presumed => Confidence::Presumed,
-        Sure::Undetermined => Confidence::Undetermined,
-    });
-    let persona = flags.persona.map(|persona| match persona {
-        PersonaName::Regular => Persona::Regular,
-        PersonaName::Pedantic => Persona::Pedantic,
-    });
-    Choice {
-        min_confidence: least.or(config.min_confidence).unwrap_or(Confidence::Presumed),
-        persona: persona.or(config.persona).unwrap_or(Persona::Regular),
-        severity: config.severity.clone(),
-        personas: config.personas.clone(),
-        paths: settings.below(),
-        texts: flags.outputs.any(|format| format == Format::Full),
-        accepted: flags.show_accepted || flags.outputs.any(Format::tells_accepted),
-        fails: fail_on(flags, settings),
-        lists_accepted: flags.show_accepted,
-    }
-}
-
-fn fail_on(flags: &CheckFlags, settings: &Settings) -> Option<Severity> {
-    match flags.fail_on {
-        Some(FailOn::Error) => Some(Severity::Error),
-        Some(FailOn::Warning) => Some(Severity::Warning),
-        Some(FailOn::Note) => Some(Severity::Note),
-        Some(FailOn::Never) => None,
-        None => settings.config.fail_on.unwrap_or(Some(Severity::Error)),
-    }
 }
 
 /// A bar on standard error, where somebody looks at it and there is time to.

@@ -55,6 +55,9 @@ pub(crate) struct CheckFlags {
     /// Do not speak of what this baseline knows already; what of it is gone is named, and no fault.
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
+    /// Stay, and show what is to be said of each file as it is saved; ends with Ctrl-C.
+    #[arg(long)]
+    pub(crate) watch: bool,
     /// List what the files accept, each with its reason and its last day.
     #[arg(long)]
     pub(crate) show_accepted: bool,

@@ -22,11 +22,13 @@ mod outputs;
 mod profile;
 mod own_rules;
 mod plan;
+mod ready;
 mod recognise;
 mod report;
 mod score;
 mod sheets;
 mod volumes;
+mod watch;
 mod registers;
 mod versions;
 

@@ -1,0 +1,107 @@
+//! Everything that a check needs before the first procedure is read.
+
+use std::{path::PathBuf, sync::Arc};
+
+use redtape::{
+    confidence::Confidence,
+    files::Store,
+    link::Terms,
+    lint::{BuiltIn, Linted},
+    locale::Locale,
+    register::Registers,
+    render::Format,
+    report::{self, Choice, Report},
+    rule::{Persona, RuleSet, Severity},
+    span::FileId,
+};
+
+use crate::{
+    args::{FailOn, PersonaName, Sure},
+    baseline::{self, OfCheck},
+    catalogue::{self, Settings},
+    check,
+    check_flags::CheckFlags,
+    volumes,
+};
+
+/// Rules, registers and settings, ready for use, and the files that are named.
+pub(crate) struct Ready {
+    pub(crate) rules: RuleSet,
+    pub(crate) registers: Arc<Registers>,
+    pub(crate) terms: Terms,
+    pub(crate) choice: Choice,
+    pub(crate) baseline: Option<OfCheck>,
+    pub(crate) locale: &'static Locale,
+    /// What was named, and the files in it.
+    pub(crate) paths: Vec<PathBuf>,
+    pub(crate) files: Vec<FileId>,
+}
+
+impl Ready {
+    /// What the flags ask for.
+    pub(crate) fn of(flags: &CheckFlags, store: &mut Store) -> Result<Self, String> {
+        let settings = catalogue::settings(flags.config.as_deref(), store)?;
+        let config = &settings.config;
+        let locale = Locale::of(&settings.language(flags.lang));
+        let BuiltIn { rules, registers } = catalogue::built_in(&settings, store);
+        let rules = catalogue::choose(catalogue::with_own_rules(rules, &settings, store)?, &settings, &flags.rules)?;
+        let baseline = baseline::of_check(flags.baseline.as_deref(), &rules, store)?;
+        let paths = check::paths(&flags.paths, &settings)?;
+        let files = check::add(&paths, Some(&flags.outputs), store)?;
+        flags.outputs.spare(flags.baseline.as_slice())?;
+        let registers = Arc::new(catalogue::with_own_registers(registers, &settings, store)?);
+        // The system takes back the memory of a program that ends faster than the program could give it up piece by piece.
+        std::mem::forget(registers.clone());
+        catalogue::grounded(&rules, &registers)?;
+        let day = flags.as_of.or(config.as_of).unwrap_or_else(check::today);
+        let choice = choice(flags, &settings);
+        let mut thresholds = config.thresholds;
+        thresholds.horizon = flags.horizon.unwrap_or(thresholds.horizon);
+        let volumes = volumes::read(flags.volumes.as_deref(), store)?;
+        // What a baseline knows must be found in full, however unsure it is: what is there must not look gone.
+        let least = if baseline.is_some() { Confidence::Undetermined } else { choice.min_confidence };
+        let terms = Terms { least, thresholds, volumes, ..Terms::new(day, locale.code) };
+        Ok(Self { rules, registers, terms, choice, baseline, locale, paths, files })
+    }
+
+    /// What a run came to, without what the baseline knows.
+    pub(crate) fn report(&self, mut linted: Linted, store: &Store, again: String) -> Result<Report, String> {
+        let stale = self.baseline.as_ref().map_or_else(Vec::new, |baseline| baseline.apply(&mut linted, &self.rules, store));
+        let report = report::assemble(linted, store, &self.choice).map_err(|error| error.to_string())?;
+        Ok(Report { again, stale, ..report }.with_rules(&self.rules, self.locale.code))
+    }
+}
+
+fn choice(flags: &CheckFlags, settings: &Settings) -> Choice {
+    let config = &settings.config;
+    let least = flags.min_confidence.map(|sure| match sure {
+        Sure::Proved => Confidence::Proved,
+        Sure::Presumed => Confidence::Presumed,
+        Sure::Undetermined => Confidence::Undetermined,
+    });
+    let persona = flags.persona.map(|persona| match persona {
+        PersonaName::Regular => Persona::Regular,
+        PersonaName::Pedantic => Persona::Pedantic,
+    });
+    Choice {
+        min_confidence: least.or(config.min_confidence).unwrap_or(Confidence::Presumed),
+        persona: persona.or(config.persona).unwrap_or(Persona::Regular),
+        severity: config.severity.clone(),
+        personas: config.personas.clone(),
+        paths: settings.below(),
+        texts: flags.outputs.any(|format| format == Format::Full),
+        accepted: flags.show_accepted || flags.outputs.any(Format::tells_accepted),
+        fails: fail_on(flags, settings),
+        lists_accepted: flags.show_accepted,
+    }
+}
+
+fn fail_on(flags: &CheckFlags, settings: &Settings) -> Option<Severity> {
+    match flags.fail_on {
+        Some(FailOn::Error) => Some(Severity::Error),
+        Some(FailOn::Warning) => Some(Severity::Warning),
+        Some(FailOn::Note) => Some(Severity::Note),
+        Some(FailOn::Never) => None,
+        None => settings.config.fail_on.unwrap_or(Some(Severity::Error)),
+    }
+}
