@@ -68,23 +68,7 @@ fn the_install_takes_a_release_whose_checksum_is_right_and_else_builds() {
         let variables = [("VERSION", version), ("GITHUB_PATH", path.as_str()), ("RUNNER_TEMP", temp.as_str())];
         job.runs("bash", &script, &variables, None)
     };
-    job.program("uname", "if [ \"$1\" = -s ]; then echo Linux; else echo x86_64; fi");
-    job.program("cargo", "mkdir -p \"$6/bin\" && echo '#!/bin/sh' > \"$6/bin/redtape\" && echo \"$*\" > \"$RUNNER_TEMP/cargo\"");
-    // A curl that takes the last part of the address from the folder `net`, and keeps the address.
-    job.program(
-        "curl",
-        "for last; do :; done; echo \"$last\" >> \"$RUNNER_TEMP/asked\"; cp \"$RUNNER_TEMP/../net/${last##*/}\" \"$9\" 2>/dev/null",
-    );
-    job.write("temp/x", "");
-    job.write("net/redtape", "released");
-    let packed = job.runs(
-        "bash",
-        "cd net && tar -czf redtape-x86_64-unknown-linux-musl.tar.gz redtape && sha256sum *.tar.gz > SHA256SUMS",
-        &[],
-        None,
-    );
-    assert_eq!(packed.code, Some(0), "{}", packed.err);
-
+    stand_in(&job);
     let said = install("v1.2.3");
     assert_eq!((said.out.as_str(), said.code), ("redtape v1.2.3 from its release\n", Some(0)), "{}", said.err);
     assert_eq!(job.read("temp/redtape-bin/redtape"), "released");
@@ -104,4 +88,24 @@ fn the_install_takes_a_release_whose_checksum_is_right_and_else_builds() {
         assert_eq!((said.out.as_str(), said.code), ("redtape is built from its source\n", Some(0)), "{}", said.err);
     }
     assert!(job.read("temp/cargo").starts_with("install --locked --path "), "{}", job.read("temp/cargo"));
+}
+
+/// Stand-ins for the network, for cargo and for the machine, and a release in the folder `net`.
+fn stand_in(job: &Job) {
+    job.program("uname", "if [ \"$1\" = -s ]; then echo Linux; else echo x86_64; fi");
+    job.program("cargo", "mkdir -p \"$6/bin\" && echo '#!/bin/sh' > \"$6/bin/redtape\" && echo \"$*\" > \"$RUNNER_TEMP/cargo\"");
+    // A curl that takes the last part of the address from the folder `net`, and keeps the address.
+    job.program(
+        "curl",
+        "for last; do :; done; echo \"$last\" >> \"$RUNNER_TEMP/asked\"; cp \"$RUNNER_TEMP/../net/${last##*/}\" \"$9\" 2>/dev/null",
+    );
+    job.write("temp/x", "");
+    job.write("net/redtape", "released");
+    let packed = job.runs(
+        "bash",
+        "cd net && tar -czf redtape-x86_64-unknown-linux-musl.tar.gz redtape && sha256sum *.tar.gz > SHA256SUMS",
+        &[],
+        None,
+    );
+    assert_eq!(packed.code, Some(0), "{}", packed.err);
 }

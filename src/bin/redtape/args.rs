@@ -153,7 +153,6 @@ names! {
     FailOn { Error, Warning, Note, Never, }
     Sure { Proved, Presumed, Undetermined, }
     PersonaName { Regular, Pedantic, }
-    When { Auto, Always, Never, }
     Lang { En, Vi, Ar, }
     SchemaKind { Procedure, Register, Rule, Config, Decisions, Baseline, Findings, Plan, Report, }
     FromName {
@@ -178,10 +177,13 @@ names! {
     }
 }
 
-impl Default for When {
-    fn default() -> Self {
-        Self::Auto
-    }
+/// When to use colours.
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
+    #[default]
+    Auto,
+    Always,
+    Never,
 }
 
 impl FormatName {
