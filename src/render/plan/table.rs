@@ -47,8 +47,25 @@ fn procedure(one: &Planned, plan: &Plan, locale: &Locale) -> Vec<String> {
     if more > 0 {
         lines.push(format!("    {}", locale.count("plan.more", more)));
     }
+    if plan.target.is_some() {
+        lines.push(format!("    {}", standing(one, locale)));
+    }
     lines.push(String::new());
     lines
+}
+
+/// Whether the target is reached, and what is next best where it is not.
+fn standing(one: &Planned, locale: &Locale) -> String {
+    let (cost, time) = one.reached.is_met();
+    if cost != Some(false) && time != Some(false) {
+        return locale.say("plan.is-met").to_owned();
+    }
+    let next = one.recommendations.iter().find(|one| !one.chosen && one.is_open());
+    let next = next.map_or_else(
+        || locale.say("plan.next.none").to_owned(),
+        |next| locale.filled("plan.next", &[("n", &next.number.to_string()), ("what", &next.edit.title), ("do", &next.edit.advice)]),
+    );
+    format!("{} {next}", locale.say(if cost == Some(false) { "plan.short.cost" } else { "plan.short.time" }))
 }
 
 fn advice(one: &Recommendation, plan: &Plan, locale: &Locale) -> Vec<String> {
@@ -76,8 +93,9 @@ fn whole(plan: &Plan, locale: &Locale) -> Vec<String> {
     }
     if plan.target.is_some() {
         lines.push(met(whole, locale));
-        for (name, reached) in &plan.sectors {
-            lines.push(format!("  {name}: {}", met(reached, locale)));
+        for (key, groups) in [("report.sectors", &plan.sectors), ("report.agencies", &plan.agencies)] {
+            lines.push(format!("{}:", locale.say(key)));
+            lines.extend(groups.iter().map(|(name, reached)| format!("  {name}: {}", met(reached, locale))));
         }
     }
     if whole.counted < whole.procedures {
