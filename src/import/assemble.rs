@@ -98,6 +98,8 @@ fn silences(record: &Record, procedure: &mut Procedure) {
         ("conditions", record.conditions.trim().is_empty()),
         ("results", record.results.is_empty()),
     ];
+    // What has no field at all is not shown empty.
+    let shown = |key: &str| !record.not_in_source.contains(&key);
+    procedure.imported.not_published = empty.into_iter().filter(|(key, empty)| *empty && shown(key)).map(|(key, _)| key).collect();
     procedure.imported.not_in_source = without;
-    procedure.imported.not_published = empty.into_iter().filter(|(_, empty)| *empty).map(|(key, _)| key).collect();
 }

@@ -4,11 +4,11 @@ use serde_json::Value;
 
 use crate::{
     import::{
-        From, Imported, Refused, Tally, layout, of_record,
-        office::{self, comma, grid::Grid, package, word},
-        printed,
-        rebuild::{self, Rebuilt},
-        slug, word_tables,
+        From, Imported, Refused, Tally,
+        books::{spreadsheet, stem},
+        of_record,
+        office::{self, comma, package, word},
+        printed, word_tables,
     },
     recognise::Lexicon,
     yaml,
@@ -82,7 +82,7 @@ pub fn recognised(name: &str, bytes: &[u8], lexicon: &Lexicon) -> Result<Recogni
         }
         drop(package);
         return match office::sheets(bytes).map_err(|why| refused(&why))? {
-            Some((kind, grids)) => Ok(spreadsheet(kind, name, &grids)),
+            Some((kind, grids)) => Ok(spreadsheet(kind, name, &grids, lexicon)),
             None => Err(refused("a document that is neither Word nor a spreadsheet")),
         };
     }
@@ -91,7 +91,7 @@ pub fn recognised(name: &str, bytes: &[u8], lexicon: &Lexicon) -> Result<Recogni
         Ok(json) => json,
         Err(_) if ends_in(name, "csv") => {
             let grid = comma::read(&stem(name), text).map_err(|why| refused(&why))?;
-            return Ok(spreadsheet(Kind::Csv, name, &[grid]));
+            return Ok(spreadsheet(Kind::Csv, name, &[grid], lexicon));
         }
         Err(_) => {
             return Err(refused("no record of a procedure: neither a download of the portal, a Word document nor a spreadsheet stands"));
@@ -102,87 +102,12 @@ pub fn recognised(name: &str, bytes: &[u8], lexicon: &Lexicon) -> Result<Recogni
     Ok(sorted(kind, vec![of_record(from, from.name(), name, &json, lexicon, None)]))
 }
 
-/// The procedures in the sheets of ours that these files are: one workbook, or texts with commas of which each is a sheet.
-/// Nothing is given where there is any mistake, and then every one of them is named with its cell.
-pub fn sheets(files: &[(String, Vec<u8>)]) -> Result<Vec<Found>, Vec<Refused>> {
-    let grids = grids(files).map_err(|refused| vec![refused])?;
-    if !rebuild::is_ours(&grids) {
-        let says =
-            format!("there is no sheet `{}` with a column `{}`, as `redtape export --to xlsx` writes it", layout::PROCEDURES, layout::CODE);
-        return Err(vec![Refused { reason: says }]);
-    }
-    match rebuilt(&grids) {
-        (found, wrong) if wrong.is_empty() => Ok(found),
-        (_, wrong) => Err(wrong),
-    }
-}
-
-/// The sheets that these files hold.
-fn grids(files: &[(String, Vec<u8>)]) -> Result<Vec<Grid>, Refused> {
-    let mut grids = Vec::new();
-    for (name, bytes) in files {
-        let refused = |why: &str| Refused { reason: format!("{why} in {name}") };
-        if package::is_package(bytes) {
-            let read = office::sheets(bytes).map_err(|why| refused(&why))?;
-            grids.extend(read.ok_or_else(|| refused("no spreadsheet"))?.1);
-        } else {
-            let text = std::str::from_utf8(bytes).map_err(|_| refused("no text in UTF-8 (save it as \u{201c}CSV UTF-8\u{201d})"))?;
-            grids.push(comma::read(&stem(name), text).map_err(|why| refused(&why))?);
-        }
-    }
-    Ok(grids)
-}
-
-/// The name of a sheet that is a file of its own.
-fn stem(name: &str) -> String {
-    let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem).replace('-', " ")
-}
-
 fn ends_in(name: &str, ending: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, own)| own.eq_ignore_ascii_case(ending))
 }
 
-fn spreadsheet(kind: Kind, name: &str, grids: &[Grid]) -> Recognised {
-    let (found, refused) = if rebuild::is_ours(grids) { rebuilt(grids) } else { (Vec::new(), Vec::new()) };
-    let of_file = |refused: Refused| Refused { reason: format!("{}, in {name}", refused.reason) };
-    Recognised { kind, found, refused: refused.into_iter().map(of_file).collect() }
-}
-
-/// The files that the procedures of sheets of ours become; those of one file are parted by `---`.
-fn rebuilt(grids: &[Grid]) -> (Vec<Found>, Vec<Refused>) {
-    let (procedures, mut wrong) = rebuild::procedures(grids);
-    let mut files: Vec<Found> = Vec::new();
-    for Rebuilt { code, file, value } in procedures {
-        let text = match yaml::write(&value) {
-            Ok(text) => text,
-            Err(reason) => {
-                wrong.push(Refused { reason: format!("{code}: {reason}") });
-                continue;
-            }
-        };
-        let file = file.unwrap_or_else(|| named(&code, &value));
-        let whole = file.split_once('#').map_or(file.as_str(), |(whole, _)| whole);
-        match files.iter_mut().find(|known| known.file == whole) {
-            Some(known) => known.text.push_str(&format!("---\n{text}")),
-            None => files.push(Found { code, file: whole.to_owned(), text, tally: Tally::default() }),
-        }
-        if let Some(known) = files.last_mut() {
-            known.tally.count("procedures");
-        }
-    }
-    (files, wrong)
-}
-
-/// A name for the file of a procedure that does not say one.
-fn named(code: &str, value: &Value) -> String {
-    let title = value.get("title").map(|title| title.get("vi").or_else(|| title.get("en")).unwrap_or(title));
-    let title = slug::of(title.and_then(Value::as_str).unwrap_or_default());
-    let sector = slug::of(value.get("sector").and_then(Value::as_str).unwrap_or("other"));
-    format!("{sector}/{title}-{}.yaml", slug::of(code))
-}
-
-fn sorted(kind: Kind, read: Vec<Result<Imported, Refused>>) -> Recognised {
+/// What could be read and what could not, each in the order of the file.
+pub(super) fn sorted(kind: Kind, read: Vec<Result<Imported, Refused>>) -> Recognised {
     let mut recognised = Recognised { kind, found: Vec::new(), refused: Vec::new() };
     for one in read {
         match one.and_then(written) {

@@ -3,6 +3,7 @@
 mod agencies;
 mod assemble;
 mod bases;
+mod books;
 mod cases;
 mod cell;
 mod channels;
@@ -22,6 +23,7 @@ mod labels;
 pub mod layout;
 mod lengths;
 mod limits;
+mod list;
 mod national_api;
 mod odds;
 mod office;
@@ -52,7 +54,9 @@ use crate::{
 };
 
 pub use crate::import::{
-    door::{Found, Kind, Recognised, document, recognised, sheets},
+    books::{Listed, are_sheets, listed, sheets, suggested},
+    door::{Found, Kind, Recognised, document, recognised},
+    list::{Mapping, mapping},
     tally::Tally,
     volumes::{Fault, volumes},
 };

@@ -62,7 +62,7 @@ pub(super) fn record(reply: &Value, tally: &mut Tally) -> Result<Record, &'stati
         dossier: json::list(data, "executionCases", tally).iter().map(|part| dossier_part(part, tally)).collect(),
         results: json::texts(data, "resultsDetails", "name", tally),
         conditions: json::text(data, "requirementsAndConditions", tally).to_owned(),
-        not_in_source: NOT_IN_SOURCE,
+        not_in_source: NOT_IN_SOURCE.to_vec(),
     })
 }
 

@@ -42,7 +42,7 @@ pub(super) struct Record {
     /// What the applicant must fulfil, in words.
     pub conditions: String,
     /// Keys for which the format has no field.
-    pub not_in_source: &'static [&'static str],
+    pub not_in_source: Vec<&'static str>,
 }
 
 /// One way to apply, with its limit and fees.

@@ -62,7 +62,7 @@ pub(super) fn record(table: &Value, tally: &mut Tally) -> Result<Record, &'stati
         dossier: dossier(table, tally),
         results: names(&cell(table, "Kết quả thực hiện:", tally)),
         conditions: filled(json::text(table, "Yêu cầu, điều kiện thực hiện:", tally)).to_owned(),
-        not_in_source: NOT_IN_SOURCE,
+        not_in_source: NOT_IN_SOURCE.to_vec(),
     })
 }
 
@@ -80,7 +80,7 @@ fn levels(cell: &str) -> Vec<&'static str> {
 }
 
 /// The names in `cell`, which parts them by a comma and a capital letter.
-fn names(cell: &str) -> Vec<String> {
+pub(super) fn names(cell: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for piece in cell.split(", ") {
         let starts = piece.chars().next().is_some_and(char::is_uppercase);
@@ -117,7 +117,7 @@ fn channel(way: &Value, tally: &mut Tally) -> Way {
 }
 
 /// `5 Ngày làm việc` is a number, `12` one without a unit, anything longer is words.
-fn limit(cell: &str) -> Limit {
+pub(super) fn limit(cell: &str) -> Limit {
     let cell = words::tidy(cell);
     if words::is_nothing(&cell) {
         return Limit::None;
@@ -131,7 +131,7 @@ fn limit(cell: &str) -> Limit {
 }
 
 /// The fees of `Lệ phí : 20.000 Đồng … Phí : 5 Đồng …`, one after the other.
-fn prices(cell: &str) -> Vec<Price> {
+pub(super) fn prices(cell: &str) -> Vec<Price> {
     let cell = words::tidy(cell);
     let mut prices = Vec::new();
     let mut rest = cell.as_str();

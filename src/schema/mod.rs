@@ -25,6 +25,8 @@ pub enum Kind {
     Decisions,
     /// Findings known already.
     Baseline,
+    /// Which column of a spreadsheet is what, for `import --mapping`.
+    Mapping,
     /// What `check --format json` prints.
     Findings,
     /// What `redtape plan` prints.
@@ -35,13 +37,14 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Procedure,
         Self::Register,
         Self::Rule,
         Self::Config,
         Self::Decisions,
         Self::Baseline,
+        Self::Mapping,
         Self::Findings,
         Self::Plan,
         Self::Report,
@@ -56,6 +59,7 @@ impl Kind {
             Self::Config => "config",
             Self::Decisions => "decisions",
             Self::Baseline => "baseline",
+            Self::Mapping => "mapping",
             Self::Findings => "findings",
             Self::Plan => "plan",
             Self::Report => "report",
@@ -71,6 +75,7 @@ impl Kind {
             Self::Config => include_str!("config.json"),
             Self::Decisions => include_str!("decisions.json"),
             Self::Baseline => include_str!("baseline.json"),
+            Self::Mapping => include_str!("mapping.json"),
             Self::Findings => include_str!("findings.json"),
             Self::Plan => include_str!("plan.json"),
             Self::Report => include_str!("report.json"),

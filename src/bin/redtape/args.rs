@@ -154,7 +154,7 @@ names! {
     Sure { Proved, Presumed, Undetermined, }
     PersonaName { Regular, Pedantic, }
     Lang { En, Vi, Ar, }
-    SchemaKind { Procedure, Register, Rule, Config, Decisions, Baseline, Findings, Plan, Report, }
+    SchemaKind { Procedure, Register, Rule, Config, Decisions, Baseline, Mapping, Findings, Plan, Report, }
     FromName {
         /// JSON of the national portal, one procedure a file.
         NationalApi,

@@ -78,6 +78,7 @@ pub(crate) fn schema(kind: SchemaKind) -> Result<u8, String> {
         SchemaKind::Config => schema::Kind::Config,
         SchemaKind::Decisions => schema::Kind::Decisions,
         SchemaKind::Baseline => schema::Kind::Baseline,
+        SchemaKind::Mapping => schema::Kind::Mapping,
         SchemaKind::Findings => schema::Kind::Findings,
         SchemaKind::Plan => schema::Kind::Plan,
         SchemaKind::Report => schema::Kind::Report,

@@ -114,6 +114,8 @@ pub(crate) struct CompareFlags {
   redtape import --from docx decisions/ --into procedures/vn
   redtape import --from xlsx procedures.xlsx --into procedures/vn --force
   redtape import --from csv sheets/ --into procedures/vn --force
+  redtape import --from xlsx list.xlsx --suggest-mapping > mapping.yaml
+  redtape import --from xlsx list.xlsx --mapping mapping.yaml --into procedures/vn
 
 Importing twice gives the same bytes. A file that somebody has changed since is kept and named,
 unless --force is given. A record that cannot be read is named with the reason; the exit code is 1.
@@ -126,8 +128,14 @@ pub(crate) struct ImportFlags {
     #[arg(required = true)]
     pub(crate) paths: Vec<PathBuf>,
     /// The folder the procedure files go to, in a folder for each sector.
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", required_unless_present = "suggest_mapping", default_value_if("suggest_mapping", "true", "."))]
     pub(crate) into: PathBuf,
+    /// Which column of a list in a spreadsheet is what; headings that are known need none.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) mapping: Option<PathBuf>,
+    /// Print the beginning of a mapping for the list in a spreadsheet, and import nothing.
+    #[arg(long)]
+    pub(crate) suggest_mapping: bool,
     /// The sector of all of them, as civil-status; by default each record's own.
     #[arg(long, value_parser = slug)]
     pub(crate) sector: Option<String>,

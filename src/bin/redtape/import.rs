@@ -72,7 +72,7 @@ fn read(from: Option<From>, path: &Path, store: &mut Store, lexicon: &Lexicon, f
 #[derive(Default)]
 pub(crate) struct Written {
     names: BTreeSet<PathBuf>,
-    tally: Tally,
+    pub(crate) tally: Tally,
     kept: Vec<PathBuf>,
     same: usize,
     known: Vec<Procedure>,

@@ -1,19 +1,26 @@
 //! Spreadsheets that are imported: all of what they say, or nothing.
 
+use std::path::Path;
+
 use redtape::{
-    files,
-    import::{self, Found, Refused},
+    files::{self, Store},
+    import::{self, Found, Listed, Mapping, Refused},
     recognise::Lexicon,
     text,
 };
 
-use crate::{catalogue, code, flags::ImportFlags, import::records, out};
+use crate::{
+    catalogue, code,
+    flags::ImportFlags,
+    import::{Written, records},
+    out,
+};
 
 /// How many mistakes are named.
 const MOST: usize = 20;
 
 /// Imports the spreadsheets that the flags name, files that end so and all of whose sheets belong together.
-pub(crate) fn run(flags: &ImportFlags, ending: &str, _lexicon: &Lexicon) -> Result<u8, String> {
+pub(crate) fn run(flags: &ImportFlags, ending: &str, lexicon: &Lexicon) -> Result<u8, String> {
     let named = records(&flags.paths, ending)?;
     if named.is_empty() {
         out::complain(&format!("no .{ending} file was found in what was named"));
@@ -24,10 +31,59 @@ pub(crate) fn run(flags: &ImportFlags, ending: &str, _lexicon: &Lexicon) -> Resu
         let bytes = files::bytes(path).map_err(|fault| format!("{}: {}", catalogue::shown(path), catalogue::unreadable(&fault)))?;
         read.push((catalogue::shown(path), bytes));
     }
-    let found = import::sheets(&read).map_err(|wrong| refused(&wrong))?;
-    let done = write(&found, flags)?;
-    out::print(&done)?;
+    if flags.suggest_mapping {
+        out::print(&import::suggested(&read).map_err(|wrong| refused(&wrong))?)?;
+        return Ok(code::CLEAN);
+    }
+    if flags.mapping.is_none() && import::are_sheets(&read) {
+        let found = import::sheets(&read).map_err(|wrong| refused(&wrong))?;
+        out::print(&write(&found, flags)?)?;
+        return Ok(code::CLEAN);
+    }
+    let listed = list(flags, &read, lexicon)?;
+    let mut written = Written::default();
+    for imported in &listed.procedures {
+        written.put(imported, flags)?;
+    }
+    written.tally.join(&listed.tally);
+    if !listed.left_out.is_empty() {
+        out::remark(&format!("columns under which nothing was read: {}", listed.left_out.join(", ")));
+    }
+    out::print(&written.summary(flags, &[]))?;
     Ok(code::CLEAN)
+}
+
+/// The list in the files, all of it.
+fn list(flags: &ImportFlags, read: &[(String, Vec<u8>)], lexicon: &Lexicon) -> Result<Listed, String> {
+    let mut listed = Listed::default();
+    let mapping = match &flags.mapping {
+        Some(path) => mapping(path)?,
+        None => Mapping::default(),
+    };
+    for file in read {
+        let one = import::listed(std::slice::from_ref(file), &mapping, lexicon, flags.sector.as_deref());
+        let one = one.map_err(|wrong| format!("{}: {}", text::line(&file.0), refused(&wrong)))?;
+        listed.procedures.extend(one.procedures);
+        listed.tally.join(&one.tally);
+        listed.left_out.extend(one.left_out);
+    }
+    if flags.as_norm && listed.procedures.iter().any(|one| one.procedure.issued_by.is_some()) {
+        return Err("a province published some of these, and only a national version is a norm; nothing was imported".to_owned());
+    }
+    listed.left_out.sort();
+    listed.left_out.dedup();
+    Ok(listed)
+}
+
+/// The mapping in a file.
+fn mapping(path: &Path) -> Result<Mapping, String> {
+    let mut store = Store::default();
+    let name = catalogue::shown(path);
+    let file = store.disk(name.clone(), path.to_owned());
+    let text = store.text(file).map_err(|fault| format!("the mapping {name}: {}", catalogue::unreadable(&fault)))?;
+    let (mapping, problems) = import::mapping(file, &text);
+    catalogue::refuse(&name, &text, &problems).map_err(|says| format!("the mapping cannot be used:\n{says}"))?;
+    Ok(mapping)
 }
 
 /// Every mistake, a line each.
