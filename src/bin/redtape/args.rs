@@ -74,7 +74,7 @@ pub(crate) enum Command {
     Compare(CompareFlags),
     /// Turn other people's records, Word documents and spreadsheets into procedure files.
     Import(ImportFlags),
-    /// Write procedures as spreadsheets, to be edited there and imported again.
+    /// Write procedures as spreadsheets, to be edited there and imported again, or as linked data.
     Export(ExportFlags),
     /// Say which papers a phrase of a dossier means.
     Recognise(RecogniseFlags),
@@ -174,6 +174,8 @@ names! {
         Xlsx,
         /// A folder of texts with commas, one for each sheet.
         Csv,
+        /// Public services of the Core Public Service Vocabulary (CPSV-AP 3.2), in JSON-LD.
+        CpsvAp,
     }
 }
 

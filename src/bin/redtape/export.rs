@@ -1,12 +1,18 @@
 //! `redtape export`.
 
-use std::path::{Path, PathBuf};
+use std::{
+    borrow::Cow,
+    path::{Path, PathBuf},
+};
 
 use redtape::{
-    export::{self, Source, Table},
+    export::{self, Services, Source, Table},
     files::{self, Store},
+    model,
+    register::Registers,
     span::FileId,
-    text, yaml,
+    text,
+    yaml::{self, Tree},
 };
 
 use crate::{
@@ -27,40 +33,79 @@ pub(crate) fn run(flags: &ExportFlags) -> Result<u8, String> {
     let settings = catalogue::settings(flags.config.as_deref(), &mut store)?;
     let named = paths(&flags.paths, &settings)?;
     let read = add(&named, None, &mut store)?;
-    let (tables, procedures) = tables(&read, &store, &named)?;
-    if procedures == 0 {
+    if read.is_empty() {
         out::complain("no procedure was found in what was named");
         return Ok(code::NOTHING);
     }
-    match flags.to {
+    let into = text::line(&catalogue::shown(&flags.into)).into_owned();
+    let count = match flags.to {
         ExportTo::Xlsx => {
-            let book = export::xlsx(&tables)?;
-            files::replace(&flags.into, &book).map_err(|error| error.to_string())?;
+            let (tables, count) = tables(&read, &store, &named)?;
+            files::replace(&flags.into, &export::xlsx(&tables)?).map_err(|error| error.to_string())?;
+            count
         }
         ExportTo::Csv => {
+            let (tables, count) = tables(&read, &store, &named)?;
             for (name, text) in export::csv(&tables)? {
                 files::replace(&flags.into.join(name), text.as_bytes()).map_err(|error| error.to_string())?;
             }
+            count
         }
-    }
-    let noun = if procedures == 1 { "procedure" } else { "procedures" };
-    out::print(&format!("{procedures} {noun} in {}.\n", text::line(&catalogue::shown(&flags.into))))?;
+        ExportTo::CpsvAp => {
+            let registers = catalogue::registers(&settings, &mut store)?;
+            let services = services(&read, &store, &registers, &flags.base)?;
+            files::replace(&flags.into, services.text.as_bytes()).map_err(|error| error.to_string())?;
+            for left_out in &services.without_authority {
+                out::remark(&format!("{left_out} names no authority, without which CPSV-AP knows no public service; it is left out"));
+            }
+            if !services.without_authority.is_empty() {
+                out::print(&said(services.count, &into))?;
+                return Ok(code::FINDINGS);
+            }
+            services.count
+        }
+    };
+    out::print(&said(count, &into))?;
     Ok(code::CLEAN)
+}
+
+fn said(count: usize, into: &str) -> String {
+    let noun = if count == 1 { "procedure" } else { "procedures" };
+    format!("{count} {noun} in {into}.\n")
+}
+
+/// Each of these files: its name and what it holds.
+fn texts<'s>(read: &[FileId], store: &'s Store) -> Result<Vec<(FileId, String, Cow<'s, str>)>, String> {
+    let text = |file: &FileId| {
+        let name = store.name(*file).to_owned();
+        let text = store.text(*file).map_err(|fault| format!("{}: {}", text::line(&name), catalogue::unreadable(&fault)))?;
+        Ok((*file, name, text))
+    };
+    read.iter().map(text).collect()
+}
+
+/// The tree of a file that is YAML.
+fn tree<'t>(file: FileId, name: &str, text: &'t str) -> Result<Tree<'t>, String> {
+    let (tree, problems) = yaml::parse(file, text);
+    catalogue::refuse(name, text, &problems).map_err(|says| format!("a file cannot be exported:\n{says}"))?;
+    Ok(tree)
+}
+
+/// The public services that the procedures in these files are.
+fn services(read: &[FileId], store: &Store, registers: &Registers, base: &str) -> Result<Services, String> {
+    let mut procedures = Vec::new();
+    for (file, name, text) in texts(read, store)? {
+        procedures.extend(tree(file, &name, &text)?.documents.iter().map(|node| model::procedure(node).0));
+    }
+    Ok(export::cpsv(&procedures.iter().collect::<Vec<_>>(), registers, base))
 }
 
 /// The sheets of all procedures in these files, and how many procedures there are.
 fn tables(read: &[FileId], store: &Store, named: &[PathBuf]) -> Result<(Vec<Table>, usize), String> {
-    let mut texts = Vec::new();
-    for file in read {
-        let name = store.name(*file).to_owned();
-        let text = store.text(*file).map_err(|fault| format!("{}: {}", text::line(&name), catalogue::unreadable(&fault)))?;
-        texts.push((*file, name, text));
-    }
+    let texts = texts(read, store)?;
     let mut trees = Vec::new();
     for (file, name, text) in &texts {
-        let (tree, problems) = yaml::parse(*file, text);
-        catalogue::refuse(name, text, &problems).map_err(|says| format!("a file cannot be exported:\n{says}"))?;
-        trees.push((below(name, named), tree));
+        trees.push((below(name, named), tree(*file, name, text)?));
     }
     let mut sources = Vec::new();
     for (file, tree) in &trees {

@@ -153,18 +153,23 @@ pub(crate) struct ImportFlags {
   redtape export --to xlsx --into procedures.xlsx              all procedures of the catalogue
   redtape export --to csv --into sheets/ procedures/vn/land    a file for each sheet
   redtape import --from xlsx procedures.xlsx --into procedures/vn --force    and back
+  redtape export --to cpsv-ap --base https://example.org/id/ --into services.jsonld
 
-Nothing is lost on the way but comments and the order of keys; what has no place in a sheet is named,
-nothing is written then, and the exit code is 2.")]
+In sheets nothing is lost but comments and the order of keys; what has no place there is named,
+nothing is written then, and the exit code is 2. Linked data leave out a procedure that names no
+authority, which is named, and the exit code is 1.")]
 pub(crate) struct ExportFlags {
     /// As what.
     #[arg(long, value_enum)]
     pub(crate) to: ExportTo,
     /// Files and folders; by default those that redtape.yaml names, else procedures/.
     pub(crate) paths: Vec<PathBuf>,
-    /// The workbook, or the folder of the texts.
+    /// The workbook, the document, or the folder of the texts.
     #[arg(long, value_name = "PATH")]
     pub(crate) into: PathBuf,
+    /// What the names of things begin with in linked data.
+    #[arg(long, value_name = "URI", default_value = "urn:redtape:")]
+    pub(crate) base: String,
     /// The settings; by default redtape.yaml here or above.
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
