@@ -13,7 +13,9 @@ use crate::{
         ground::{self, Lookup},
         lapse, law,
         linked::{Ground, Linked, LinkedCondition, LinkedFee, LinkedField, LinkedForm, StepLaw},
-        pace, prescribed, reuse, uses,
+        pace, prescribed, reuse,
+        together::Together,
+        uses,
     },
     model::{Field, FormSheet, Procedure},
     recognise::{Entry, Lexicon},
@@ -81,6 +83,7 @@ pub(super) fn procedure(
         relations: Relations::default(),
         ordinal: 0,
         repeats: 0,
+        decision: Together::default(),
         procedure,
     }
 }

@@ -41,6 +41,7 @@ mod succession;
 mod template;
 mod threshold;
 mod unclear;
+mod together;
 mod usage;
 mod uses;
 mod volume;
@@ -193,6 +194,7 @@ impl World {
             one.repeats = titles.iter().filter(|other| **other != title).count();
             titles.push(title);
         }
+        together::join(&mut linked);
         let left = difference::settle(compared, &mut linked, &registers, terms);
         let gone = gone.into_iter().map(|procedure| (procedure.code.value, procedure.valid)).collect();
         let relations = graph::of(&linked, &registers, &gone);

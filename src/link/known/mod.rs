@@ -15,6 +15,7 @@ mod run;
 mod said;
 mod step;
 mod template;
+mod unrecorded;
 mod usage;
 
 use std::{collections::BTreeMap, sync::OnceLock};
