@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# benches/run.sh [--million] [--only-table]: measures the program on catalogues made for it, prints the tables and writes them into docs/performance.md.
+# benches/run.sh [--quick | --million] [--only-table]: measures the program on catalogues made for it, prints the tables and writes them into docs/performance.md.
 #
 # Nothing is installed and nothing is fetched: what is absent is listed as absent. The catalogues are made below $TMPDIR and taken away again.
-# --million adds the largest catalogue (4 GB of disk); --only-table leaves docs/performance.md alone.
+# --million adds the largest catalogue (4 GB of disk), --quick leaves out that of 100,000; --only-table leaves docs/performance.md alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -11,6 +11,7 @@ write=yes
 for flag in "$@"; do
   case $flag in
     --million) sizes+=(1000000) ;;
+    --quick) sizes=(1000 20000) ;;
     --only-table) write=no ;;
     *) sed -n '2,5s/^# //p' "$0"; exit 2 ;;
   esac
@@ -26,7 +27,7 @@ trap 'rm -rf "$work"' EXIT
 export LC_ALL=C
 
 cargo build --quiet --release
-cargo bench --quiet --no-run 2>/dev/null
+cargo bench --quiet --no-run --bench check --bench catalogue 2>/dev/null
 target=$(cargo metadata --format-version 1 --no-deps | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')
 redtape=$target/release/redtape
 
@@ -73,7 +74,7 @@ sizes_table() {
     runs=3
     [ "$size" -gt 20000 ] && runs=1
     read -r wall cpu peak <<<"$(best "$runs" "$redtape" check "${flags[@]}" --format summary "$work/$size")"
-    found=$(awk 'NR > 1 && /^total/ { print $2; exit }' "$work/out")
+    found=$(sed -n 's/^\([0-9]*\) findings.*/\1/p' "$work/out" | head -1)
     read -r _ _ quiet <<<"$(best 1 "$redtape" check "${flags[@]}" --rule format --format summary "$work/$size")"
     awk -v n="$size" -v b="$(bytes "$size")" -v f="${found:-?}" -v w="$wall" -v c="$cpu" -v p="$peak" -v q="$quiet" -v pb="$base" -v qb="$quiet_base" \
       'BEGIN { printf "| %d | %.1f | %s | %.2f | %.2f | %.0f | %.1f | %.0f | %.2f | %.2f |\n", n, b / 1e6, f, w, c, n / w, b / 1e6 / w, p / 1024, (p - pb) / n, (q - qb) / n }'
@@ -113,6 +114,68 @@ promises_table() {
   awk -v s="$start" 'BEGIN { printf "| start-up: one small file, all registers and rules | under 50 ms | %.0f ms |\n", s * 1000 }'
 }
 
+rules_table() {
+  "$redtape" check "${flags[@]}" --profile-rules --format summary "$work/1000" 2>&1 >/dev/null |
+    awk 'NR == 1 { print "| rule | µs a file | share | asked | said |\n|---|---|---|---|---|"; next } NR <= 21 { printf "| `%s` | %.3f | %s | %d | %d |\n", $5, $1, $2, $3, $4 }'
+}
+
+# One row: its name, the command that tells its version, how it reads the files, and the command that asks each whether it has a time limit.
+peer() {
+  local name=$1 version=$2 how=$3 wall cpu said; shift 3
+  if ! said=$($version 2>/dev/null | head -1) || [ -z "$said" ]; then
+    echo "| $name | absent | $how | | |"
+    return 0
+  fi
+  read -r wall cpu _ <<<"$(best 1 "$@")"
+  awk -v name="$name" -v said="$said" -v how="$how" -v w="$wall" -v c="$cpu" -v n="$peer_size" \
+    'BEGIN { gsub(/\|/, "/", said); printf "| %s | %s | %s | %.2f | %.2f |\n", name, said, how, w, c }'
+}
+
+# Sourcemeta's program and that of the Python library have the same name; only the first knows the word `version`.
+sourcemeta_version() { jsonschema version 2>/dev/null | grep -E '^[0-9.]+$'; }
+# It does not tell its own version.
+ajv_version() { [ -n "$(command -v ajv)" ] && echo "installed"; }
+
+peers_table() {
+  local files=("$work/$peer_size"/*/*.yaml) each=()
+  cat >"$work/limit.json" <<'SCHEMA'
+{"$schema": "http://json-schema.org/draft-07/schema#", "type": "object", "required": ["time_limit"]}
+SCHEMA
+  cat >"$work/limit.spectral.yaml" <<'RULES'
+rules:
+  limit:
+    given: $
+    severity: error
+    then: {field: time_limit, function: truthy}
+RULES
+  cat >"$work/limit.rego" <<'POLICY'
+package limit
+missing if not input.time_limit
+POLICY
+  printf '[lint]\n' >"$work/ryl.toml"
+  for file in "${files[@]}"; do each+=(-i "$file"); done
+  echo "| program | version | how | wall s | processor s |"
+  echo "|---|---|---|---|---|"
+  peer "redtape, this rule alone" "$redtape --version" "one command; all registers read" "$redtape" check "${flags[@]}" --rule "$rule" --format concise "$work/$peer_size"
+  peer "redtape, all rules" "$redtape --version" "one command" "$redtape" check "${flags[@]}" --format concise "$work/$peer_size"
+  peer jsonschema-cli "jsonschema-cli --version" "one command, a JSON Schema" jsonschema-cli "$work/limit.json" "${each[@]}"
+  peer "sourcemeta jsonschema" sourcemeta_version "one command, the same schema" jsonschema validate "$work/limit.json" "$work/$peer_size" --extension .yaml
+  peer check-jsonschema "check-jsonschema --version" "one command, the same schema" check-jsonschema --schemafile "$work/limit.json" "${files[@]}"
+  peer ajv-cli ajv_version "one command, the same schema" ajv validate --spec=draft7 --errors=no -s "$work/limit.json" -d "$work/$peer_size/*/*.yaml"
+  peer Spectral "spectral --version" "one command, a rule of its own" spectral lint --quiet --ruleset "$work/limit.spectral.yaml" "$work/$peer_size/*/*.yaml"
+  peer yamllint "yamllint --version" "cannot ask it; reads the YAML alone" yamllint -d '{rules: {}}' "$work/$peer_size"
+  peer ryl "ryl --version" "cannot ask it; one rule on the end of files" ryl check --enable new-line-at-end-of-file "$work/$peer_size"
+  peer regorus "regorus --version" "one command a file, a policy" "$work/each_file" "$work/limit.rego" "${files[@]}"
+}
+
+# A script of its own, since a function cannot be timed by another program.
+cat >"$work/each_file" <<'EACH'
+#!/bin/sh
+policy=$1; shift
+for file in "$@"; do regorus eval -d "$policy" -i "$file" data.limit.missing; done
+EACH
+chmod +x "$work/each_file"
+
 write_out() {
   local page=docs/performance.md
   awk -v tables="$work/tables" '
@@ -139,6 +202,14 @@ catalogue 20000
   echo "## Promises"
   echo
   promises_table
+  echo
+  echo "## Beside others: each procedure has a time limit, $peer_size files"
+  echo
+  peers_table
+  echo
+  echo "## Rules, the dearest twenty, 1,000 files"
+  echo
+  rules_table
   echo
 } | tee "$work/tables"
 [ "$write" = no ] || write_out

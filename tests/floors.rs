@@ -18,7 +18,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("env::", &["bin"]),
     ("Zoned::now", &["bin"]),
     ("SystemTime", &[]),
-    ("Instant::now", &[]),
+    // What a rule costs is measured from outside.
+    ("Instant::now", &["bin"]),
     ("io::stdin", &["bin"]),
     ("io::stdout", &["bin"]),
     ("io::stderr", &["bin"]),

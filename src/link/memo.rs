@@ -1,7 +1,7 @@
 //! Answers to questions that many procedures ask in the same words: each is found once.
 
 use std::{
-    collections::HashMap,
+    collections::BTreeMap,
     sync::{PoisonError, RwLock},
 };
 
@@ -9,8 +9,8 @@ use std::{
 const MOST: usize = 65_536;
 const LONGEST: usize = 512;
 
-/// Answers by their questions. They are only ever looked up, so that their order tells on nothing.
-pub(super) struct Memo<T>(RwLock<HashMap<String, T>>);
+/// Answers by their questions.
+pub(super) struct Memo<T>(RwLock<BTreeMap<String, T>>);
 
 impl<T> Default for Memo<T> {
     fn default() -> Self {

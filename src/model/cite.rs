@@ -1,6 +1,6 @@
 //! Citations as a catalogue repeats them: each wording is read once.
 
-use std::{cell::RefCell, collections::HashMap, sync::Arc};
+use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
 
 use crate::{citation::Citation, model::read::Wording};
 
@@ -11,8 +11,8 @@ const MOST: usize = 8_192;
 const LONGEST: usize = 160;
 
 thread_local! {
-    /// What was read so far, by its wording. It is only ever looked up, so that its order tells on nothing.
-    static READ: RefCell<HashMap<String, Arc<Wording>>> = RefCell::default();
+    /// What was read so far, by its wording.
+    static READ: RefCell<BTreeMap<String, Arc<Wording>>> = RefCell::default();
 }
 
 /// `words`, with the citation that they hold if they hold one.

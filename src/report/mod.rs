@@ -13,6 +13,7 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 pub use choice::{Below, Choice};
 pub use count::{Documents, Row, Totals, by};
+use rayon::prelude::*;
 pub use spoken::Spoken;
 
 use crate::{
@@ -21,6 +22,7 @@ use crate::{
     date::Date,
     files::{Error, Store},
     finding::{Finding, Known, Related},
+    link::World,
     lint::Linted,
     report::place::Wanted,
     rule::Severity,
@@ -107,15 +109,14 @@ impl Report {
 /// Chooses, places and counts what a run came to. A file that changed since it was judged is an error.
 pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report, Error> {
     let mut totals = totals(&linted);
-    let Linted { world, judged, files } = linted;
-    let as_of = world.as_of;
+    let Linted { world: World { as_of, procedures, .. }, judged, files } = linted;
     let chosen = chosen(judged.findings, store, choice, &mut totals);
     let known = known(judged.known, store, choice, &mut totals);
     let excused = if choice.accepted { judged.accepted } else { Vec::new() };
     let wanted = Wanted { store, hashes: files.into_iter().collect(), texts: choice.texts };
     let all = || chosen.iter().chain(excused.iter().map(|one| &one.finding)).chain(known.iter().map(|one| &one.finding));
     // All has been said of the world, and nothing of it is needed for showing.
-    let ((), places) = rayon::join(|| drop(world), || wanted.find(all()));
+    let ((), places) = rayon::join(|| procedures.into_par_iter().for_each(drop), || wanted.find(all()));
     let places = places?;
     let placed = |finding: Finding| Shown {
         location: places.location(finding.span, &finding.pointer),
