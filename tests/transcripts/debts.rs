@@ -38,6 +38,14 @@ fn a_baseline_written_elsewhere_names_files_from_its_own_folder() {
     assert!(folder.read("catalogue/debts.yaml").contains("\n  procedures/a.yaml:\n"), "{}", folder.read("catalogue/debts.yaml"));
     let said = folder.redtape(&["check", "catalogue/procedures", "--baseline", "catalogue/debts.yaml", "--as-of", "2026-07-01"]);
     assert_eq!(said.code, Some(0), "{}", said.out);
+    // The baseline itself is no procedure.
+    for args in [
+        &["baseline", "write", "catalogue", "-b", "catalogue/debts.yaml", "--rule", "time"][..],
+        &["check", "catalogue", "--baseline", "catalogue/debts.yaml"],
+    ] {
+        let said = folder.redtape(args);
+        assert!(!said.out.contains("debts.yaml:") || said.out.starts_with("catalogue/debts.yaml: "), "{}", said.out);
+    }
     // What was not read is not called stale.
     folder.write("b.yaml", QUIET);
     let said = folder.redtape(&["check", "b.yaml", "--baseline", "catalogue/debts.yaml", "--as-of", "2026-07-01"]);

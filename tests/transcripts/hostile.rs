@@ -35,7 +35,10 @@ fn obeyed(out: &str) -> Option<&str> {
 fn nothing_hostile_is_printed() {
     let folder = Folder::with(&[("a.yaml", &procedure()), ("b.yaml", &format!("a: [{}", raw()))]);
     let widths = ["40", "63", "1000"].map(|columns| ("full", columns));
-    for (format, columns) in widths.into_iter().chain(["full", "concise", "summary", "json"].map(|format| (format, "100"))) {
+    for (format, columns) in widths
+        .into_iter()
+        .chain(["full", "concise", "summary", "json", "jsonl", "sarif", "gitlab", "junit", "csv", "markdown"].map(|format| (format, "100")))
+    {
         for lang in ["en", "vi"] {
             let args = [
                 "check",

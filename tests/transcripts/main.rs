@@ -7,6 +7,7 @@ mod check;
 mod choice;
 mod compare;
 mod debts;
+mod dropped;
 mod fix;
 mod folder;
 mod hostile;

@@ -83,6 +83,7 @@ impl BaselineFlags {
             config: self.config.clone(),
             lang: self.lang,
             baseline,
+            left_out: Some(self.baseline.clone()),
             ..CheckFlags::default()
         }
     }

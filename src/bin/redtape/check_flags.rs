@@ -55,6 +55,9 @@ pub(crate) struct CheckFlags {
     /// Do not speak of what this baseline knows already; what of it is gone is named, and no fault.
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
+    /// A file among those named that is no procedure: the baseline that is written.
+    #[arg(skip)]
+    pub(crate) left_out: Option<PathBuf>,
     /// Stay, and show what is to be said of each file as it is saved; ends with Ctrl-C.
     #[arg(long)]
     pub(crate) watch: bool,

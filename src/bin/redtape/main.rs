@@ -8,6 +8,7 @@ mod check_flags;
 mod compare;
 mod decisions;
 mod describe;
+mod dropped;
 mod export;
 mod diff;
 mod fix;
@@ -51,7 +52,8 @@ mod code {
 }
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let dropped = dropped::meant(std::env::args_os().collect());
+    let args = Args::parse_from(&dropped.arguments);
     let done = match args.command {
         Command::Check(flags) => check::run(&flags),
         Command::Fix(flags) => fix::run(&flags),
@@ -73,11 +75,9 @@ fn main() -> ExitCode {
         Command::Completions { shell } => describe::completions(shell),
         Command::Man => describe::man(),
     };
-    match done {
-        Ok(code) => ExitCode::from(code),
-        Err(says) => {
-            out::complain(&says);
-            ExitCode::from(code::COULD_NOT_RUN)
-        }
+    if let Err(says) = &done {
+        out::complain(says);
     }
+    dropped.close(&done);
+    ExitCode::from(done.unwrap_or(code::COULD_NOT_RUN))
 }

@@ -1,10 +1,13 @@
 //! Everything that a check needs before the first procedure is read.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use redtape::{
     confidence::Confidence,
-    files::Store,
+    files::{self, Store},
     link::Terms,
     lint::{BuiltIn, Linted},
     locale::Locale,
@@ -47,7 +50,10 @@ impl Ready {
         let rules = catalogue::choose(catalogue::with_own_rules(rules, &settings, store)?, &settings, &flags.rules)?;
         let baseline = baseline::of_check(flags.baseline.as_deref(), &rules, store)?;
         let paths = check::paths(&flags.paths, &settings)?;
-        let files = check::add(&paths, Some(&flags.outputs), store)?;
+        let mut files = check::add(&paths, Some(&flags.outputs), store)?;
+        let no_procedure =
+            |file: &FileId| flags.baseline.iter().chain(&flags.left_out).any(|one| files::is_same(one, Path::new(store.name(*file))));
+        files.retain(|file| !no_procedure(file));
         flags.outputs.spare(flags.baseline.as_slice())?;
         let registers = Arc::new(catalogue::with_own_registers(registers, &settings, store)?);
         // The system takes back the memory of a program that ends faster than the program could give it up piece by piece.
