@@ -13,9 +13,7 @@ use crate::{
         ground::{self, Lookup},
         lapse, law,
         linked::{Ground, Linked, LinkedCondition, LinkedFee, LinkedField, LinkedForm, StepLaw},
-        pace, prescribed, reuse,
-        together::Together,
-        uses,
+        pace, prescribed, reuse, uses,
     },
     model::{Field, FormSheet, Procedure},
     recognise::{Entry, Lexicon},
@@ -83,7 +81,6 @@ pub(super) fn procedure(
         relations: Relations::default(),
         ordinal: 0,
         repeats: 0,
-        decision: Together::default(),
         procedure,
     }
 }

@@ -22,7 +22,6 @@ use crate::{
         reuse::Holder,
         template::Template,
         uses::InstrumentUse,
-        together::Together,
     },
     model::{Bounds, Condition, Document, Fee, Field, FormSheet, Limit, Procedure},
     problem::Problem,
@@ -220,8 +219,6 @@ pub struct Linked {
     pub ordinal: usize,
     /// How many of the same name, under another title, came before it.
     pub repeats: usize,
-    /// What it shares with the others of the decision that published it.
-    pub decision: Together,
 }
 
 /// Something that could not be understood, with the procedure it stands in.

@@ -194,11 +194,11 @@ impl World {
             one.repeats = titles.iter().filter(|other| **other != title).count();
             titles.push(title);
         }
-        together::join(&mut linked);
         let left = difference::settle(compared, &mut linked, &registers, terms);
         let gone = gone.into_iter().map(|procedure| (procedure.code.value, procedure.valid)).collect();
         let relations = graph::of(&linked, &registers, &gone);
         linked.iter_mut().zip(relations).for_each(|(one, relations)| one.relations = relations);
+        together::join(&mut linked);
         let Terms { language, least, thresholds, .. } = terms.clone();
         let dearest = burden::Dearest::default();
         Self { unjoined, as_of, language, least, thresholds, registers, procedures: linked, not_in_force, problems, dearest, gone: left }

@@ -28,7 +28,7 @@ pub(super) fn join(all: &mut [Linked]) {
         let more = group.len() - 1;
         for (place, at) in group.into_iter().enumerate() {
             if let Some(one) = all.get_mut(at) {
-                one.decision = Together { told: place > 0, more: if place > 0 { 0 } else { more } };
+                one.relations.decision = Together { told: place > 0, more: if place > 0 { 0 } else { more } };
             }
         }
     }

@@ -29,6 +29,7 @@ use crate::{
     link::{
         Linked,
         graph::alike::{Rarity, Traits},
+        together::Together,
     },
     model::Words,
     register::Registers,
@@ -50,6 +51,8 @@ pub struct Relations {
     pub papers: Vec<PaperUse>,
     /// The first issue of what it extends.
     pub renewal: Option<Renewal>,
+    /// What it shares with the others of the decision that published it.
+    pub decision: Together,
 }
 
 /// One of several procedures.

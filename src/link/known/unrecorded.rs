@@ -1,6 +1,10 @@
 //! The documents of which the registers say nothing.
 
-use crate::{confidence::Confidence, link::{LinkedDocument, linked::Linked}, text};
+use crate::{
+    confidence::Confidence,
+    link::{LinkedDocument, linked::Linked},
+    text,
+};
 
 /// How many characters of a title are shown.
 const LONGEST: usize = 60;

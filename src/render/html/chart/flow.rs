@@ -48,7 +48,12 @@ pub(super) fn chart(review: &Review, locale: &'static Locale) -> String {
         node(&mut svg, review, code, (mirror(*x, BOX.0), *y), locale);
     }
     svg.push_str("</svg>\n");
-    figure("flows", locale.say("html.flow"), &format!("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\">{svg}</div>\n"), locale)
+    figure(
+        "flows",
+        locale.say("html.flow"),
+        &format!("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\">{svg}</div>\n"),
+        locale,
+    )
 }
 
 /// What is drawn: the givers that feed the most dossiers, and what each feeds. What feeds itself is left to the table.
@@ -114,7 +119,9 @@ fn node(to: &mut String, review: &Review, code: &str, (x, y): (f64, f64), locale
     let (x, top, first, second) = (length(x), length(y), length(y + 16.0), length(y + 32.0));
     let (width, height) = BOX;
     let (code, short, title) = (text::html(code), text::html(&text::shorten(title, LETTERS)).into_owned(), text::html(title));
-    let words = format!("<title>{title}</title><rect x=\"{x}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" rx=\"5\"/><text class=\"code\" x=\"{side}\" y=\"{first}\">{code}</text><text x=\"{side}\" y=\"{second}\">{short}</text>");
+    let words = format!(
+        "<title>{title}</title><rect x=\"{x}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" rx=\"5\"/><text class=\"code\" x=\"{side}\" y=\"{first}\">{code}</text><text x=\"{side}\" y=\"{second}\">{short}</text>"
+    );
     match found {
         Some(at) => write(to, format_args!("<a href=\"#procedure-{}\">{words}</a>\n", at + 1)),
         None => write(to, format_args!("<g>{words}</g>\n")),

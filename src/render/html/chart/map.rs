@@ -57,14 +57,17 @@ fn map(sectors: &[&(String, Reached)], (name, width, height): (&str, f64, f64), 
 
 /// One sector: a link to its procedures, shaded, named where its name fits.
 fn piece_of(to: &mut String, sector: &str, reached: &Reached, piece: Piece, locale: &Locale) {
-    let counts = locale.filled(
-        "html.map.counts",
-        &[("changed", &reached.changed.to_string()), ("all", &reached.procedures.to_string())],
-    );
+    let counts = locale.filled("html.map.counts", &[("changed", &reached.changed.to_string()), ("all", &reached.procedures.to_string())]);
     let step = (reached.changed * 4).div_ceil(reached.procedures.max(1)).min(4);
     let [x, y, width, height] = [piece.x + 1.0, piece.y + 1.0, piece.width - 2.0, piece.height - 2.0].map(|n| length(n.max(0.0)));
     let name = text::html(sector);
-    write(to, format_args!("<a href=\"#report-procedures\" data-sector=\"{name}\" class=\"shade{step}\"><title>{name}: {}</title><rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>", text::html(&counts)));
+    write(
+        to,
+        format_args!(
+            "<a href=\"#report-procedures\" data-sector=\"{name}\" class=\"shade{step}\"><title>{name}: {}</title><rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>",
+            text::html(&counts)
+        ),
+    );
     let side = if locale.is_rtl() { piece.x + piece.width - 9.0 } else { piece.x + 9.0 };
     for (at, line) in lines(sector, &counts, piece).iter().enumerate() {
         let y = piece.y + 22.0 + LINE * at as f64;
