@@ -69,3 +69,49 @@ fn both_ways(files: &[(String, String)]) {
 fn the_catalogue_comes_back_as_it_was() {
     both_ways(&files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("procedures")));
 }
+
+#[test]
+fn every_mistake_is_told_with_its_cell_and_nothing_is_given() {
+    let sheets = |procedures: &str, documents: &str| {
+        let file = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
+        import::sheets(&[file("procedures.csv", procedures), file("documents.csv", documents)])
+    };
+    let (good, none) = ("procedure,title,level,reviewed\n1.000123,A,province,2026-01-31\n", "procedure,title\n1.000123,Đơn\n");
+    assert_eq!(sheets(good, none).unwrap().len(), 1);
+    for (procedures, documents, says) in [
+        ("procedure,titel\n1.000123,A\n", none, "procedures!B1: no column of `procedures` is called `titel`; did you mean `title`?"),
+        ("title\nA\n", none, "there is no sheet `procedures` with a column `procedure`"),
+        ("procedure,title\n,A\n", none, "procedures!A2: this row has no code"),
+        ("procedure,title,reviewed\n1.000123,A,31.2.2026\n", none, "procedures!C2: `31.2.2026` is not a day"),
+        ("procedure,title,file\n1.000123,A,../a.yaml\n", none, "procedures!C2: a file is named from the folder"),
+        (good, "procedure,title\n1.000124,Đơn\n", "documents!A2: no row of `procedures` has the code `1.000124`"),
+        (good, "procedure,title,originals\n1.000123,Đơn,hai\n", "documents!C2: `hai` is no whole number"),
+        (
+            good,
+            "procedure,title,obtained_by\n1.000123,Đơn,aplicant\n",
+            "documents!C2: `aplicant` is not known here; did you mean `applicant`?",
+        ),
+        (good, "procedure,title\n1.000123,Đơn,x\n", "documents!C2: there is no heading above this cell"),
+        (good, "procedure,issued_within\n1.000123,5 ngày\n", "documents!B2: `5 ngày` is not a length of time"),
+    ] {
+        let wrong: String = sheets(procedures, documents).unwrap_err().into_iter().map(|one| one.reason + "\n").collect();
+        assert!(wrong.contains(says), "{says}: {wrong}");
+    }
+}
+
+#[test]
+fn figures_are_read_from_a_workbook_as_from_a_text() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().set_name("notes").unwrap().write_string(0, 0, "nothing").unwrap();
+    let page = book.add_worksheet().set_name("volumes").unwrap();
+    for (at, head) in ["Mã TTHC", "Năm", "Số hồ sơ", "Trực tuyến"].iter().enumerate() {
+        page.write_string(0, u16::try_from(at).unwrap(), *head).unwrap();
+    }
+    for (at, number) in [1.00011, 2025.0, 41200.0, 0.55].into_iter().enumerate() {
+        page.write_number(1, u16::try_from(at).unwrap(), number).unwrap();
+    }
+    let text = "procedure;year;dossiers;online\n1.000110;2025;41200;55%\n";
+    let (from_book, from_text) = (import::figures(&book.save_to_buffer().unwrap()).unwrap(), import::figures(text.as_bytes()).unwrap());
+    assert_eq!(format!("{from_book:?}"), format!("{from_text:?}"));
+    assert_eq!(from_book["1.000110"][0].dossiers, Some(41200));
+}

@@ -104,7 +104,7 @@ impl Named {
     /// Names the next item: by its id, or by its number where it has none of its own.
     fn next(&mut self, node: &Node<'_>) {
         self.count += 1;
-        let id = node.get("id").and_then(Node::text).filter(|id| !id.starts_with('#') && !id.is_empty() && id.trim() == *id);
+        let id = node.get("id").and_then(Node::text).filter(|id| !id.starts_with('#'));
         self.last = match id {
             Some(id) if self.ids.insert(id.to_owned()) => id.to_owned(),
             _ => format!("#{}", self.count),
@@ -185,7 +185,7 @@ impl Writer {
         let items = if matches!(node.value, Value::Text(_) | Value::Map(_)) { std::slice::from_ref(node) } else { node.items() };
         let parents = list.parent.as_ref().and_then(|parent| self.named.get(parent.as_str())).map(|named| named.last.clone());
         for item in items {
-            let links = links().chain(parents.clone().map(Put::Text)).collect();
+            let links = links().chain(parents.clone().map(|parent| Put::Text(quoted(&parent, false)))).collect();
             self.row(&list.name, links, item);
         }
     }

@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{DataValidation, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use crate::{
+    date::Date,
     export::tables::{Put, Table},
     import::layout::{Column, Holds},
 };
@@ -39,15 +40,10 @@ pub fn xlsx(tables: &[Table]) -> Result<Vec<u8>, String> {
                     }
                     Put::Text(said) => page.write_string_with_format(row, column, said, &words),
                     Put::Flag(yes) => page.write_boolean_with_format(row, column, *yes, &plain),
-                    Put::Day(day) => {
-                        let (year, month, day) = day.parts();
-                        let day = ExcelDateTime::from_ymd(
-                            u16::try_from(year).unwrap_or(0),
-                            u8::try_from(month).unwrap_or(0),
-                            u8::try_from(day).unwrap_or(0),
-                        );
-                        day.and_then(|day| page.write_datetime_with_format(row, column, day, &date))
-                    }
+                    Put::Day(day) => match excel(*day) {
+                        Some(day) => page.write_datetime_with_format(row, column, day, &date),
+                        None => page.write_string_with_format(row, column, day.to_string(), &words),
+                    },
                     Put::Number(written) => match written.parse::<f64>() {
                         Ok(number) => page.write_number_with_format(row, column, number, &plain),
                         Err(_) => page.write_string_with_format(row, column, written, &words),
@@ -89,4 +85,14 @@ fn width(head: &str, column: Option<&Column>) -> f64 {
     let long = column.is_some_and(|column| column.language.is_some()) || ["title", "says", "text", "because"].contains(&head);
     let head = f64::from(u32::try_from(head.len()).unwrap_or(20)) + 2.0;
     if long { 48.0 } else { head.clamp(12.0, 40.0) }
+}
+
+/// A day as Excel knows it, which is wrong about the beginning of 1900 and knows none before.
+fn excel(day: Date) -> Option<ExcelDateTime> {
+    let (year, month, day) = day.parts();
+    let (Ok(year), Ok(month), Ok(day)) = (u16::try_from(year), u8::try_from(month), u8::try_from(day)) else { return None };
+    match ExcelDateTime::from_ymd(year, month, day) {
+        Ok(day) if year > 1900 => Some(day),
+        Ok(_) | Err(_) => None,
+    }
 }

@@ -16,6 +16,7 @@ mod door;
 mod dossier;
 mod excludes;
 mod fees;
+mod figures;
 mod form;
 mod heads;
 mod json;
@@ -56,6 +57,7 @@ use crate::{
 pub use crate::import::{
     books::{Listed, are_sheets, listed, sheets, suggested},
     door::{Found, Kind, Recognised, document, recognised},
+    figures::figures,
     list::{Mapping, mapping},
     tally::Tally,
     volumes::{Fault, volumes},

@@ -87,7 +87,7 @@ impl Row<'_> {
     /// The words under such a heading.
     fn named(&self, head: &str) -> Result<Option<(u32, String)>, Wrong> {
         match self.link(head) {
-            Some((at, cell)) => cell::said(cell).map(|said| Some((at, said))).map_err(|says| (at, says)),
+            Some((at, cell)) => cell::said(cell).map(|said| Some((at, layout::unquoted(&said)))).map_err(|says| (at, says)),
             None => Ok(None),
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::{model::Volume, text};
+use crate::{import::office::comma, model::Volume, text};
 
 /// What is wrong with a table, and where: line and column of the table, from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,7 @@ pub struct Fault {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Column {
     Code,
+    File,
     Year,
     Dossiers,
     TimesAYear,
@@ -37,6 +38,7 @@ const HEADS: &[(&str, Column)] = &[
     ("code", Column::Code),
     ("mã thủ tục", Column::Code),
     ("mã tthc", Column::Code),
+    ("file", Column::File),
     ("year", Column::Year),
     ("năm", Column::Year),
     ("dossiers", Column::Dossiers),
@@ -58,23 +60,22 @@ const HEADS: &[(&str, Column)] = &[
 /// The figures that `table` holds, by the code of the procedure, in the order of years; or everything that is wrong with it.
 pub fn volumes(table: &str) -> Result<BTreeMap<String, Vec<Volume>>, Vec<Fault>> {
     let table = table.trim_start_matches('\u{feff}');
-    let delimiter = delimiter(table.lines().next().unwrap_or_default());
+    let delimiter = comma::delimiter(table.lines().next().unwrap_or_default());
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).trim(csv::Trim::All).from_reader(table.as_bytes());
-    let columns = match reader.headers() {
-        Ok(heads) => columns(heads)?,
-        Err(error) => return Err(vec![unreadable(&error)]),
-    };
+    let heads = reader.headers().cloned().map_err(|error| vec![unreadable(&error)])?;
+    of_rows(&heads, reader.records().map(|row| row.map_err(|error| unreadable(&error))))
+}
+
+/// The figures in `rows` under `heads`.
+pub(super) fn of_rows(
+    heads: &csv::StringRecord,
+    rows: impl Iterator<Item = Result<csv::StringRecord, Fault>>,
+) -> Result<BTreeMap<String, Vec<Volume>>, Vec<Fault>> {
+    let columns = columns(heads)?;
     let mut found: BTreeMap<String, Vec<Volume>> = BTreeMap::new();
     let mut faults = Vec::new();
-    for row in reader.records() {
-        let row = match row {
-            Ok(row) => row,
-            Err(error) => {
-                faults.push(unreadable(&error));
-                continue;
-            }
-        };
-        match read(&row, &columns) {
+    for row in rows {
+        match row.map_err(|fault| vec![fault]).and_then(|row| read(&row, &columns)) {
             Ok((code, volume)) => found.entry(code).or_default().push(volume),
             Err(mut wrong) => faults.append(&mut wrong),
         }
@@ -83,14 +84,10 @@ pub fn volumes(table: &str) -> Result<BTreeMap<String, Vec<Volume>>, Vec<Fault>>
     if faults.is_empty() { Ok(found) } else { Err(faults) }
 }
 
-/// What stands between the fields: spreadsheets write semicolons where the comma is the decimal mark.
-fn delimiter(head: &str) -> u8 {
-    let count = |mark: char| head.matches(mark).count();
-    match (count(','), count(';'), count('\t')) {
-        (_, semicolons, tabs) if tabs > semicolons && tabs > count(',') => b'\t',
-        (commas, semicolons, _) if semicolons > commas => b';',
-        _ => b',',
-    }
+/// Whether `head` is the head of the codes.
+pub(super) fn is_code(head: &str) -> bool {
+    let folded = text::fold(head).replace('_', " ");
+    HEADS.iter().any(|(known, column)| *known == folded && *column == Column::Code)
 }
 
 /// What each column holds, by its head.
@@ -130,6 +127,8 @@ fn read(row: &csv::StringRecord, columns: &[Column]) -> Result<(String, Volume),
     for (at, (field, column)) in row.iter().zip(columns).enumerate() {
         let wrong = match column {
             Column::Code => put(&mut code, Some(field.to_owned()).filter(|code| !code.is_empty()), field, "a code, as 1.000123"),
+            // Sheets of ours name the file as well; figures are joined by the code.
+            Column::File => None,
             Column::Year => put(&mut volume.year, year(field), field, "a year, as 2025"),
             Column::Dossiers => put(&mut volume.dossiers, maybe(field, whole), field, "a whole number without separators, as 41200"),
             Column::TimesAYear => put(&mut volume.times_a_year, maybe(field, decimal), field, "a number, as 1 or 2.5"),

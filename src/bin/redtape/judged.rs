@@ -63,7 +63,7 @@ pub(crate) fn run(flags: &JudgedFlags, least: Confidence) -> Result<Judged, Stri
     files.extend(outside::add(&foreign, &registers, &mut store)?);
     catalogue::grounded(&rules, &registers)?;
     let day = flags.as_of.or(settings.config.as_of).unwrap_or_else(check::today);
-    let volumes = volumes::read(flags.volumes.as_deref(), &mut store)?;
+    let volumes = volumes::read(flags.volumes.as_deref())?;
     let terms = Terms { least, thresholds: settings.config.thresholds, volumes, ..Terms::new(day, locale.code) };
     let linted = lint::run(&store, &files, registers, &rules, &terms, &|| ());
     volumes::remark(&linted.world.unjoined, locale);

@@ -63,7 +63,7 @@ impl Ready {
         let choice = choice(flags, &settings);
         let mut thresholds = config.thresholds;
         thresholds.horizon = flags.horizon.unwrap_or(thresholds.horizon);
-        let volumes = volumes::read(flags.volumes.as_deref(), store)?;
+        let volumes = volumes::read(flags.volumes.as_deref())?;
         // What a baseline knows must be found in full, however unsure it is: what is there must not look gone.
         let least = if baseline.is_some() { Confidence::Undetermined } else { choice.min_confidence };
         let terms = Terms { least, thresholds, volumes, ..Terms::new(day, locale.code) };

@@ -50,7 +50,7 @@ pub(crate) fn run(flags: &ScoreFlags) -> Result<u8, String> {
     let files = check::add(&paths, None, &mut store)?;
     let registers = catalogue::registers(&settings, &mut store)?;
     let day = flags.as_of.or(settings.config.as_of).unwrap_or_else(check::today);
-    let volumes = volumes::read(flags.volumes.as_deref(), &mut store)?;
+    let volumes = volumes::read(flags.volumes.as_deref())?;
     let terms = Terms { volumes, ..Terms::new(day, locale.code) };
     let world = lint::run(&store, &files, registers, &RuleSet::default(), &terms, &|| ()).world;
     volumes::remark(&world.unjoined, locale);

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use redtape::{files::Store, import, link::Unjoined, locale::Locale, model::Volume, text};
+use redtape::{files, import, link::Unjoined, locale::Locale, model::Volume, text};
 
 use crate::{catalogue, out};
 
@@ -12,12 +12,11 @@ const FEW: usize = 5;
 const MOST: usize = 20;
 
 /// The figures of the table named, by code; a table that cannot be read whole is refused.
-pub(crate) fn read(named: Option<&Path>, store: &mut Store) -> Result<BTreeMap<String, Vec<Volume>>, String> {
+pub(crate) fn read(named: Option<&Path>) -> Result<BTreeMap<String, Vec<Volume>>, String> {
     let Some(path) = named else { return Ok(BTreeMap::new()) };
     let name = catalogue::shown(path);
-    let file = store.disk(name.clone(), path.to_owned());
-    let table = store.text(file).map_err(|fault| format!("{}: {}", text::line(&name), catalogue::unreadable(&fault)))?;
-    import::volumes(&table).map_err(|faults| {
+    let table = files::bytes(path).map_err(|fault| format!("{}: {}", text::line(&name), catalogue::unreadable(&fault)))?;
+    import::figures(&table).map_err(|faults| {
         let said = faults.iter().take(MOST).map(|fault| format!("{}:{}:{}: {}", text::line(&name), fault.line, fault.column, fault.says));
         let mut said: Vec<String> = said.collect();
         if faults.len() > MOST {

@@ -154,13 +154,9 @@ pub fn unquoted(cell: &str) -> String {
 
 /// What a list is written as in a cell: one a line, or as JSON where an item could be taken for something else.
 pub fn listed(items: &[String]) -> String {
-    let odd = |item: &String| item.trim() != item || item.is_empty() || item.contains(char::is_control);
     let lines = items.join("\n");
-    if items.is_empty() || lines.starts_with(['[', '"']) || lines == NULL || items.iter().any(odd) {
-        Value::from(items).to_string()
-    } else {
-        lines
-    }
+    let plain = lines != NULL && !lines.contains(|c: char| c.is_control() && c != '\n') && unlisted(&lines) == items;
+    if plain && !items.is_empty() { lines } else { Value::from(items).to_string() }
 }
 
 /// The items that a cell means, the other way round; semicolons part them as well where each is one word.
