@@ -11,6 +11,7 @@ mod choices;
 mod clauses;
 mod condition;
 mod conditions;
+mod decisions;
 pub mod document;
 mod door;
 mod dossier;
@@ -59,6 +60,8 @@ pub use crate::import::{
     door::{Found, Kind, Recognised, document, recognised},
     figures::figures,
     list::{Mapping, mapping},
+    decisions::decisions,
+    door::{Found, Kind, Recognised, document, recognised, sheets},
     tally::Tally,
     volumes::{Fault, volumes},
 };

@@ -24,6 +24,7 @@ mod sarif;
 pub mod score;
 pub mod standing;
 mod summary;
+mod xlsx;
 
 pub use compare::{compared, compared_json};
 pub use diff::diff;
@@ -31,6 +32,7 @@ pub use docx::docx;
 pub use fix::{fixed, unsafely};
 pub use html::html;
 pub use review_json::review_json;
+pub use xlsx::xlsx;
 
 use crate::{locale::Locale, report::Report, span::FileId, text};
 

@@ -145,6 +145,8 @@ names! {
         Json,
         /// A Word document.
         Docx,
+        /// A workbook, on which decisions can be written and read back.
+        Xlsx,
     }
     AudienceName { Agency, Province, Ministry, }
     ListFormat { Table, Json, }

@@ -19,6 +19,7 @@ use crate::{
   redtape plan                                  all that can be done, and what it saves
   redtape plan --target 30%                     as little as reaches the target, for the cost and for the time
   redtape plan --decisions decisions.yaml       with what was taken, rejected or proposed
+  redtape plan --decisions plan.xlsx --write-decisions   what a leader chose in the workbook, and keep it
   redtape plan --format json                    for programs
 
 What the office can begin by itself stands first, then what saves most for each step up that it must go.
@@ -32,9 +33,12 @@ pub(crate) struct PlanFlags {
     /// The share of the cost and of the time that is to go, as 30%; by default all that can.
     #[arg(long, value_name = "SHARE", value_parser = share)]
     target: Option<Decimal>,
-    /// What was decided about recommendations.
+    /// What was decided about recommendations: decisions.yaml, or the workbook of `redtape report` with its column filled in.
     #[arg(long, value_name = "FILE")]
     decisions: Option<PathBuf>,
+    /// Keep what was decided, in this file; by default decisions.yaml beside the settings. What stands there stays as it is written.
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    write_decisions: Option<Option<PathBuf>>,
     /// How to show it.
     #[arg(long, value_enum, default_value = "table")]
     format: ListFormat,
@@ -50,6 +54,9 @@ pub(crate) fn run(flags: &PlanFlags) -> Result<u8, String> {
         return Ok(check::nothing(&run.paths, run.locale));
     }
     let aim = plan::Aim { target: flags.target, decisions: decisions::read(flags.decisions.as_deref(), &run.settings, &mut run.store)? };
+    if let Some(into) = &flags.write_decisions {
+        out::remark(&decisions::write(&aim.decisions, into.as_deref(), &run.settings)?);
+    }
     let choice = judged::choice(&run.settings);
     let shown = |finding: &&Finding| choice.grade(&mut (*finding).clone(), run.store.name(finding.span.file));
     let findings: Vec<&Finding> = run.linted.judged.findings.iter().filter(shown).collect();

@@ -24,6 +24,7 @@ use crate::{
   redtape report --format docx -o plan.docx --lang vi            the plan of the office, in Vietnamese
   redtape report danh-muc.xlsx --lang vi -o phuong-an.md         straight from a list in Excel
   redtape report --audience province --format docx -o plan.docx  with the draft decision that approves it
+  redtape report -o plan.xlsx                                    a workbook on which decisions can be written
   redtape report --format html -o report.html                    one page that opens anywhere
   redtape report --target 30% --format markdown                  as little as reaches the target
 
@@ -75,6 +76,7 @@ pub(crate) fn run(flags: &ReportFlags) -> Result<u8, String> {
     let written = match format {
         ReportFormat::Markdown => paper::markdown(&paper::of(&review, run.locale)).into_bytes(),
         ReportFormat::Html => render::html(&review, run.locale)?.into_bytes(),
+        ReportFormat::Xlsx => render::xlsx(&review, run.locale)?,
         ReportFormat::Json => render::review_json(&review).into_bytes(),
         ReportFormat::Docx => render::docx(&paper::of(&review, run.locale), run.locale.say("report.contents"), review.trace.as_of)?,
     };
@@ -90,6 +92,7 @@ fn form(flags: &ReportFlags) -> ReportFormat {
     let ending = flags.output.as_deref().and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
     flags.format.unwrap_or(match ending.as_deref() {
         Some("docx") => ReportFormat::Docx,
+        Some("xlsx") => ReportFormat::Xlsx,
         Some("html" | "htm") => ReportFormat::Html,
         Some("json") => ReportFormat::Json,
         _ => ReportFormat::Markdown,
@@ -100,6 +103,7 @@ fn form(flags: &ReportFlags) -> ReportFormat {
 fn whither(flags: &ReportFlags, format: ReportFormat) -> Result<Option<&Path>, String> {
     match (flags.output.as_deref(), format) {
         (None, ReportFormat::Docx) => Err("a Word document needs a file: -o report.docx".to_owned()),
+        (None, ReportFormat::Xlsx) => Err("a workbook needs a file: -o report.xlsx".to_owned()),
         (file, _) => Ok(file),
     }
 }

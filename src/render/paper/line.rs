@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The row of a line: what it is, how it is now, what becomes of it, by what law.
-pub(super) fn row(pen: &Pen<'_>, planned: &Planned, line: &Line) -> Vec<Cell> {
+pub(in crate::render) fn row(pen: &Pen<'_>, planned: &Planned, line: &Line) -> Vec<Cell> {
     let kind = styled(Style::Soft, format!("{}: ", pen.say(&format!("part.{}", word(line.what)))));
     let title = line.title.said(pen.locale.code);
     vec![vec![vec![kind, plain(title)]], now(pen, planned, line.what), then(pen, planned, line), ground(pen, line)]

@@ -11,36 +11,36 @@ use crate::{
 };
 
 /// A review to be written in a language.
-pub(super) struct Pen<'r> {
-    pub(super) review: &'r Review,
-    pub(super) locale: &'static Locale,
+pub(in crate::render) struct Pen<'r> {
+    pub(in crate::render) review: &'r Review,
+    pub(in crate::render) locale: &'static Locale,
 }
 
 impl<'r> Pen<'r> {
-    pub(super) fn say(&self, key: &str) -> String {
+    pub(in crate::render) fn say(&self, key: &str) -> String {
         self.locale.say(key).to_owned()
     }
 
     /// The words under `key` with the blanks filled in.
-    pub(super) fn filled(&self, key: &str, blanks: &[(&str, String)]) -> String {
+    pub(in crate::render) fn filled(&self, key: &str, blanks: &[(&str, String)]) -> String {
         let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, words)| (*name, words.as_str())).collect();
         self.locale.filled(key, &blanks)
     }
 
-    pub(super) fn heading(&self, level: u8, key: &str) -> Block {
+    pub(in crate::render) fn heading(&self, level: u8, key: &str) -> Block {
         Block::Heading { level, words: self.say(key), anchor: key.replace('.', "-") }
     }
 
-    pub(super) fn paragraph(&self, key: &str) -> Block {
+    pub(in crate::render) fn paragraph(&self, key: &str) -> Block {
         Block::Paragraph(vec![plain(self.say(key))])
     }
 
-    pub(super) fn money(&self, amount: Decimal) -> String {
+    pub(in crate::render) fn money(&self, amount: Decimal) -> String {
         self.locale.money(amount, &self.review.plan.currency)
     }
 
     /// An amount as a rule, and between what bounds where these differ.
-    pub(super) fn bounded(&self, range: Range) -> String {
+    pub(in crate::render) fn bounded(&self, range: Range) -> String {
         if range.low == range.base && range.high == range.base {
             return self.money(range.base);
         }
@@ -48,68 +48,68 @@ impl<'r> Pen<'r> {
         self.filled("report.range", &blanks)
     }
 
-    pub(super) fn number(&self, number: Decimal) -> String {
+    pub(in crate::render) fn number(&self, number: Decimal) -> String {
         self.locale.decimal(number, 2)
     }
 
-    pub(super) fn count(&self, n: usize) -> String {
+    pub(in crate::render) fn count(&self, n: usize) -> String {
         self.locale.number(i64::try_from(n).unwrap_or(i64::MAX))
     }
 
     /// A share of one in hundredths.
-    pub(super) fn share(&self, share: Decimal) -> String {
+    pub(in crate::render) fn share(&self, share: Decimal) -> String {
         self.locale.percent(share * Decimal::ONE_HUNDRED, 0)
     }
 
-    pub(super) fn who(&self, name: &str) -> String {
+    pub(in crate::render) fn who(&self, name: &str) -> String {
         self.say(&format!("who.{name}"))
     }
 
     /// A citation as lawyers of the language write it.
-    pub(super) fn cited(&self, canonical: &str) -> String {
+    pub(in crate::render) fn cited(&self, canonical: &str) -> String {
         crate::render::cited(canonical, self.locale)
     }
 
     /// What a procedure is called in the language of the paper, else in its own.
-    pub(super) fn title(&self, one: &Planned) -> String {
+    pub(in crate::render) fn title(&self, one: &Planned) -> String {
         one.before.title.said(self.locale.code).to_owned()
     }
 
     /// The place in the paper where a procedure has its page.
-    pub(super) fn anchor(&self, one: &Planned) -> String {
+    pub(in crate::render) fn anchor(&self, one: &Planned) -> String {
         format!("procedure-{}", one.number)
     }
 
     /// A procedure named, pointing at its page.
-    pub(super) fn named(&self, one: &Planned) -> Vec<Run> {
+    pub(in crate::render) fn named(&self, one: &Planned) -> Vec<Run> {
         vec![styled(Style::Code, one.before.code.value.clone()), plain(" "), pointing(self.title(one), self.anchor(one))]
     }
 
     /// An agency or a sector in the words of the register, else by its name.
-    pub(super) fn agency(&self, name: &str) -> String {
+    pub(in crate::render) fn agency(&self, name: &str) -> String {
         let known = self.review.agencies.get(name).map(|words| words.said(self.locale.code)).filter(|words| !words.is_empty());
         known.unwrap_or(name).to_owned()
     }
 
     /// The recommendations that still ask for something, each with its procedure, in the order of their numbers.
-    pub(super) fn open(&self) -> impl Iterator<Item = (Option<&'r Planned>, &'r Recommendation)> {
+    pub(in crate::render) fn open(&self) -> impl Iterator<Item = (Option<&'r Planned>, &'r Recommendation)> {
         let plan = &self.review.plan;
         let of = plan.procedures.iter().flat_map(|one| one.recommendations.iter().map(move |each| (Some(one), each)));
         of.chain(plan.beyond.iter().map(|each| (None, each))).filter(|(_, each)| each.is_open())
     }
 
     /// The recommendation of that number, with its procedure.
-    pub(super) fn numbered(&self, number: usize) -> Option<(Option<&'r Planned>, &'r Recommendation)> {
+    pub(in crate::render) fn numbered(&self, number: usize) -> Option<(Option<&'r Planned>, &'r Recommendation)> {
         self.open().find(|(_, each)| each.number == number)
     }
 
     /// That a provision is only cited by the file.
-    pub(super) fn as_cited(&self) -> Run {
+    pub(in crate::render) fn as_cited(&self) -> Run {
         styled(Style::Soft, format!(" ({})", self.say("report.as-cited")))
     }
 
     /// How sure it is, and what was decided, behind a recommendation.
-    pub(super) fn standing(&self, one: &Recommendation) -> Vec<Run> {
+    pub(in crate::render) fn standing(&self, one: &Recommendation) -> Vec<Run> {
         let sure = self.say(&format!("confidence.{}", one.edit.confidence.word()));
         let mut runs = vec![styled(Style::Soft, sure)];
         if let Some(decided) = &one.decided {

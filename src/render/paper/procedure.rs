@@ -151,7 +151,7 @@ fn proposed(pen: &Pen<'_>, planned: &Planned) -> Vec<Block> {
 }
 
 /// The change to each provision; where only the publication has to change, or no register knows the provision, that is said.
-pub(super) fn changes(pen: &Pen<'_>, one: &Recommendation) -> Cell {
+pub(in crate::render) fn changes(pen: &Pen<'_>, one: &Recommendation) -> Cell {
     match &one.source {
         Source::Register(cites) => cites.iter().map(|provision| who::wording(pen, one, provision)).collect(),
         Source::Cited(cites) => cites.iter().map(|provision| [who::wording(pen, one, provision), vec![pen.as_cited()]].concat()).collect(),

@@ -1,6 +1,10 @@
 //! `decisions.yaml`: what was decided of recommendations and of changes, each known by its fingerprint.
 
+mod merge;
+
 use std::collections::{BTreeMap, BTreeSet};
+
+pub use merge::{merged, overlaid};
 
 use crate::{
     date::Date,
