@@ -57,11 +57,10 @@ use crate::{
 
 pub use crate::import::{
     books::{Listed, are_sheets, listed, sheets, suggested},
+    decisions::decisions,
     door::{Found, Kind, Recognised, document, recognised},
     figures::figures,
     list::{Mapping, mapping},
-    decisions::decisions,
-    door::{Found, Kind, Recognised, document, recognised, sheets},
     tally::Tally,
     volumes::{Fault, volumes},
 };
