@@ -29,7 +29,11 @@ pub(super) fn compare(found: &mut Found<'_>) {
         new.channels.get(at).into_iter().for_each(|one| found.added(Kind::ChannelAdded, &thing(one, at), "channels"));
     }
     for at in gone {
-        old.channels.get(at).into_iter().for_each(|one| found.removed(Kind::ChannelLost, &thing(one, at), "channels"));
+        let Some(one) = old.channels.get(at) else { continue };
+        found.removed(Kind::ChannelLost, &thing(one, at), "channels");
+        // How much could be done that way is told with it.
+        let level = one.level.as_ref().map(|level| level.value.clone());
+        found.changes.iter_mut().rev().take(1).for_each(|change| change.before = level.clone().unwrap_or_default());
     }
 }
 
@@ -107,7 +111,8 @@ fn outcome(one: &Outcome, at: usize) -> Thing {
 /// What differs in one result: whether it is electronic, and how long it is valid.
 fn result(found: &mut Found<'_>, (old, was): (&Outcome, &Thing), (new, is): (&Outcome, &Thing)) {
     match (old.electronic, new.electronic) {
-        (Some(true), Some(false) | None) => found.changed(Kind::ResultOnPaper, was, is, Default::default()),
+        (Some(true), Some(false)) => found.changed(Kind::ResultOnPaper, was, is, (String::new(), "paper".to_owned())),
+        (Some(true), None) => found.changed(Kind::ResultOnPaper, was, is, Default::default()),
         (Some(false) | None, Some(true)) => found.changed(Kind::ResultElectronic, was, is, Default::default()),
         _ => (),
     }

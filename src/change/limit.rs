@@ -85,12 +85,16 @@ fn one(found: &mut Found<'_>, old: &Held<'_>, new: &Held<'_>) {
 fn length(found: &mut Found<'_>, old: &Held<'_>, new: &Held<'_>) {
     let (Some(before), Some(now)) = (&old.limit.within, &new.limit.within) else { return };
     let (before, now) = (before.value, now.value);
+    // Days and working days: what is longer at one end and no shorter at the other is longer.
+    let ((least, most), (now_least, now_most)) = (before.days(9), now.days(9));
     let kind = match () {
         () if before == now => return,
         () if now.surely_exceeds(before, 9) => Kind::LimitLonger,
         () if before.surely_exceeds(now, 9) => Kind::LimitShorter,
         // Forty working hours are five working days.
-        () if before.days(9) == now.days(9) => return,
+        () if (least, most) == (now_least, now_most) => return,
+        () if now_least >= least && now_most >= most => Kind::LimitLonger,
+        () if now_least <= least && now_most <= most => Kind::LimitShorter,
         () => Kind::LimitChanged,
     };
     found.changed(kind, &old.thing, &new.thing, (before.to_string(), now.to_string()));

@@ -22,6 +22,8 @@ pub struct Judged {
     pub accepted: Vec<Accepted>,
     /// What they said and a baseline knows already.
     pub known: Vec<Known>,
+    /// What they said of an earlier version too, where one is set against it.
+    pub before: Vec<Finding>,
     /// How many findings were less sure than the run asks for, and so not spelt out.
     pub hidden: usize,
 }

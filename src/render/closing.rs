@@ -65,7 +65,9 @@ fn findings(report: &Report, locale: &Locale) -> String {
         format!("{all}: {}", locale.semicolons(&[locale.commas(&severities), locale.commas(&confidences)]))
     };
     let hidden = if report.least == Confidence::Proved { "close.unproved" } else { "close.hidden" };
-    for (key, n) in [(hidden, totals.hidden), ("close.accepted", totals.accepted), ("close.known", totals.known)] {
+    for (key, n) in
+        [(hidden, totals.hidden), ("close.accepted", totals.accepted), ("close.known", totals.known), ("close.before", totals.before)]
+    {
         if n > 0 {
             words.push_str(&format!("{}{}", locale.say("semicolon"), locale.count(key, n)));
         }

@@ -26,6 +26,7 @@ pub(super) fn text(report: &Report) -> String {
             "note": totals.of(Severity::Note),
             "accepted": totals.accepted,
             "known": totals.known,
+            "before": totals.before,
         },
         "findings": report.findings.iter().map(finding).collect::<Vec<_>>(),
     });

@@ -28,6 +28,8 @@ pub struct Totals {
     pub accepted: usize,
     /// Findings that a baseline knows already.
     pub known: usize,
+    /// Findings that an earlier version had too.
+    pub before: usize,
     /// Documents that need not be asked for, and those among them of which that is proved.
     pub documents: (Documents, Documents),
     /// To whom recommendations are addressed: the lowest who can act on each.

@@ -111,6 +111,7 @@ pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report
     let mut totals = totals(&linted);
     let Linted { world: World { as_of, procedures, .. }, judged, files } = linted;
     let chosen = chosen(judged.findings, store, choice, &mut totals);
+    totals.before = judged.before.into_iter().filter_map(|one| shown(one, store, choice)).count();
     let known = known(judged.known, store, choice, &mut totals);
     let excused = if choice.accepted { judged.accepted } else { Vec::new() };
     let wanted = Wanted { store, hashes: files.into_iter().collect(), texts: choice.texts };
@@ -173,6 +174,13 @@ fn chosen(findings: Vec<Finding>, store: &Store, choice: &Choice, totals: &mut T
         chosen.push(finding);
     }
     chosen
+}
+
+/// A finding as it would be shown, where it would.
+fn shown(mut finding: Finding, store: &Store, choice: &Choice) -> Option<Finding> {
+    let file = store.name(finding.span.file);
+    let shown = choice.grade(&mut finding, file);
+    (shown && finding.confidence >= choice.min_confidence).then_some(finding)
 }
 
 /// What a baseline knows already of what would be shown; counted, and kept where that was asked for.

@@ -29,6 +29,8 @@ pub enum Kind {
     Mapping,
     /// What `check --format json` prints.
     Findings,
+    /// What `diff --format json` prints.
+    Changes,
     /// What `redtape plan` prints.
     Plan,
     /// What `redtape report` prints.
@@ -37,7 +39,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Procedure,
         Self::Register,
         Self::Rule,
@@ -46,6 +48,7 @@ impl Kind {
         Self::Baseline,
         Self::Mapping,
         Self::Findings,
+        Self::Changes,
         Self::Plan,
         Self::Report,
     ];
@@ -61,6 +64,7 @@ impl Kind {
             Self::Baseline => "baseline",
             Self::Mapping => "mapping",
             Self::Findings => "findings",
+            Self::Changes => "changes",
             Self::Plan => "plan",
             Self::Report => "report",
         }
@@ -77,6 +81,7 @@ impl Kind {
             Self::Baseline => include_str!("baseline.json"),
             Self::Mapping => include_str!("mapping.json"),
             Self::Findings => include_str!("findings.json"),
+            Self::Changes => include_str!("changes.json"),
             Self::Plan => include_str!("plan.json"),
             Self::Report => include_str!("report.json"),
         }

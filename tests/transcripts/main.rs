@@ -6,6 +6,7 @@
 mod check;
 mod choice;
 mod compare;
+mod diff;
 mod debts;
 mod dropped;
 mod fix;

@@ -63,7 +63,7 @@ pub(crate) enum Command {
   redtape schema procedure > procedure.schema.json    an editor then completes the keys of a procedure
   redtape schema findings                             what `redtape check --format json` prints")]
     Schema {
-        /// Whose: of a procedure file, a register, a rule, redtape.yaml, decisions.yaml, or the findings that `check` prints.
+        /// Whose: of a procedure file, a register, a rule, redtape.yaml, decisions.yaml, the findings that `check` prints, or the changes that `diff` prints.
         kind: SchemaKind,
     },
     /// List the facts that a rule may use, in Markdown.
@@ -156,7 +156,7 @@ names! {
     Sure { Proved, Presumed, Undetermined, }
     PersonaName { Regular, Pedantic, }
     Lang { En, Vi, Ar, }
-    SchemaKind { Procedure, Register, Rule, Config, Decisions, Baseline, Mapping, Findings, Plan, Report, }
+    SchemaKind { Procedure, Register, Rule, Config, Decisions, Baseline, Mapping, Findings, Changes, Plan, Report, }
     FromName {
         /// JSON of the national portal, one procedure a file.
         NationalApi,

@@ -44,7 +44,7 @@ impl Run {
     /// Whether no procedure was found, and nothing is to be said either.
     pub(crate) fn found_nothing(&self) -> bool {
         let totals = &self.report.totals;
-        totals.procedures + totals.not_in_force + totals.findings() + totals.known == 0
+        totals.procedures + totals.not_in_force + totals.findings() + totals.known + totals.before == 0
     }
 }
 
@@ -125,6 +125,7 @@ pub(crate) fn again(flags: &CheckFlags) -> String {
     words.extend(flags.lang.map(|lang| format!("--lang {}", lang.code())));
     words.extend(flags.volumes.iter().map(|path| format!("--volumes {}", quoted(&path.to_string_lossy()))));
     words.extend(flags.baseline.iter().map(|path| format!("--baseline {}", quoted(&path.to_string_lossy()))));
+    words.extend(flags.against.iter().map(|revision| format!("--against {}", quoted(revision))));
     words.extend(flags.persona.filter(|one| *one == PersonaName::Pedantic).map(|_| "--persona pedantic".to_owned()));
     words.extend(flags.rules.iter().map(|rule| format!("--rule {}", quoted(rule))));
     let paths: Vec<String> = flags.paths.iter().map(|path| quoted(&path.to_string_lossy())).collect();

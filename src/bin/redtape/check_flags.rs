@@ -21,6 +21,7 @@ use crate::{
   redtape check --format concise -o - --format sarif -o findings.sarif
                                                  several at once: each -o belongs to the --format before it
   redtape check --baseline baseline.yaml         only what came since `redtape baseline write`
+  redtape check --against origin/main            only what the change brought
   redtape check --min-confidence undetermined    also what the registers cannot tell
 
 How sure a finding is:
@@ -55,6 +56,9 @@ pub(crate) struct CheckFlags {
     /// Do not speak of what this baseline knows already; what of it is gone is named, and no fault.
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
+    /// Speak only of what came since this revision of the git repository, and judge what changed; what was there before is counted.
+    #[arg(long, value_name = "REV")]
+    pub(crate) against: Option<String>,
     /// A file among those named that is no procedure: the baseline that is written.
     #[arg(skip)]
     pub(crate) left_out: Option<PathBuf>,

@@ -80,6 +80,7 @@ pub(crate) fn schema(kind: SchemaKind) -> Result<u8, String> {
         SchemaKind::Baseline => schema::Kind::Baseline,
         SchemaKind::Mapping => schema::Kind::Mapping,
         SchemaKind::Findings => schema::Kind::Findings,
+        SchemaKind::Changes => schema::Kind::Changes,
         SchemaKind::Plan => schema::Kind::Plan,
         SchemaKind::Report => schema::Kind::Report,
     };

@@ -2,6 +2,7 @@
 
 mod args;
 mod baseline;
+mod before;
 mod catalogue;
 mod check;
 mod check_flags;

@@ -21,6 +21,7 @@ use redtape::{
 use crate::{
     args::{FailOn, PersonaName, Sure},
     baseline::{self, OfCheck},
+    before::Before,
     catalogue::{self, Settings},
     check,
     check_flags::CheckFlags,
@@ -34,6 +35,7 @@ pub(crate) struct Ready {
     pub(crate) terms: Terms,
     pub(crate) choice: Choice,
     pub(crate) baseline: Option<OfCheck>,
+    pub(crate) before: Before,
     pub(crate) locale: &'static Locale,
     /// What was named, and the files in it.
     pub(crate) paths: Vec<PathBuf>,
@@ -55,6 +57,7 @@ impl Ready {
             |file: &FileId| flags.baseline.iter().chain(&flags.left_out).any(|one| files::is_same(one, Path::new(store.name(*file))));
         files.retain(|file| !no_procedure(file));
         flags.outputs.spare(flags.baseline.as_slice())?;
+        let before = Before::read(flags.against.as_deref(), &paths, &settings, store, locale)?;
         let registers = Arc::new(catalogue::with_own_registers(registers, &settings, store)?);
         // The system takes back the memory of a program that ends faster than the program could give it up piece by piece.
         std::mem::forget(registers.clone());
@@ -64,14 +67,17 @@ impl Ready {
         let mut thresholds = config.thresholds;
         thresholds.horizon = flags.horizon.unwrap_or(thresholds.horizon);
         let volumes = volumes::read(flags.volumes.as_deref())?;
-        // What a baseline knows must be found in full, however unsure it is: what is there must not look gone.
-        let least = if baseline.is_some() { Confidence::Undetermined } else { choice.min_confidence };
-        let terms = Terms { least, thresholds, volumes, ..Terms::new(day, locale.code) };
-        Ok(Self { rules, registers, terms, choice, baseline, locale, paths, files })
+        // What a baseline or a revision knows must be found in full, however unsure it is: what is there must not look gone.
+        let least = if baseline.is_some() || before.is_some() { Confidence::Undetermined } else { choice.min_confidence };
+        let (earlier, decisions) = (before.earlier.clone(), before.decisions.clone());
+        let terms = Terms { least, thresholds, volumes, earlier, decisions, ..Terms::new(day, locale.code) };
+        let before = before.judged(store, &registers, &rules, &terms);
+        Ok(Self { rules, registers, terms, choice, baseline, before, locale, paths, files })
     }
 
-    /// What a run came to, without what the baseline knows.
+    /// What a run came to, without what the baseline or the revision knows.
     pub(crate) fn report(&self, mut linted: Linted, store: &Store, again: String) -> Result<Report, String> {
+        self.before.set_aside(&mut linted);
         let stale = self.baseline.as_ref().map_or_else(Vec::new, |baseline| baseline.apply(&mut linted, &self.rules, store));
         let report = report::assemble(linted, store, &self.choice).map_err(|error| error.to_string())?;
         Ok(Report { again, stale, ..report }.with_rules(&self.rules, self.locale.code))

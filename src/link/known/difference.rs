@@ -10,6 +10,7 @@ use crate::link::{
 pub(super) const DIFFERENCE: &[Row] = facts![Subject::Difference(linked, one), world;
     ("against", TEXT, "against what it is held: `norm`, the national version, or `earlier`, what the procedure was before", against(one), catalogue),
     ("kind", TEXT, "what differs: `document-added`, `limit-longer`, `channel-lost` and the like; from a norm only `document-added`, `sets-more`, `limit-longer`, `condition-added`, `step-added`, `fee-added` and `fee-more`", one.kind, catalogue),
+    ("part", TEXT, "in what part of the procedure: the key under which it stands, as `dossier` or `legal_basis`; empty for the whole", one.pointer.split('/').nth(1).unwrap_or_default(), catalogue),
     ("grade", TEXT, "what it means for whoever applies: `heavier`, `lighter` or `neutral`", one.grade.word(), catalogue),
     ("kind_said", TEXT, "the same in the language of the run", said::word("difference", one.kind, &world.language), catalogue),
     ("before", TEXT, "what stood there before, as it is written; empty where nothing did, and for a norm", before(one), catalogue),

@@ -38,7 +38,7 @@ fn grade(change: &Change, locale: &Locale) -> String {
 fn money(change: &Change, changes: &Changes, locale: &Locale) -> String {
     let one = &change.difference;
     let case = one.case.filter(|case| *case != Range::default());
-    case.map_or_else(String::new, |case| said::costs(Some(case), one.year, &changes.currency, locale))
+    case.map_or_else(String::new, |case| said::costs(case, one.year, &changes.currency, locale))
 }
 
 fn cell(words: &str) -> String {

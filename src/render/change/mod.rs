@@ -71,7 +71,11 @@ fn what(change: &Change, registers: &Registers, locale: &Locale) -> String {
     let one = &change.difference;
     let kind = locale.say(&format!("difference.{}", one.kind)).to_owned();
     let said = |value: &str| said::value(one.kind, value, registers, locale);
-    let thing = said::thing(one, registers, locale);
+    // That a procedure is new or gone is said of its title already.
+    if matches!(one.kind, "procedure-created" | "procedure-abolished") {
+        return kind;
+    }
+    let thing = if said::is_value(one) { said(&one.what) } else { said::thing(one, registers, locale) };
     let values = match (one.norm.as_str(), one.now.as_str()) {
         (before, now) if before == one.what && now.is_empty() || now == one.what && before.is_empty() => String::new(),
         ("", "") => String::new(),
@@ -98,7 +102,8 @@ fn ground(change: &Change, locale: &Locale) -> Option<String> {
     let says = match one.demand.says {
         Asked::Yes => locale.say("asked.asked").to_owned(),
         Asked::Allowed => locale.say("asked.allowed").to_owned(),
-        Asked::No => locale.say("asked.not-asked").replace("{sure}", &sure),
+        Asked::No if cites.is_empty() => locale.say("asked.not-asked").replace("{sure}", &sure),
+        Asked::No => locale.say("asked.against").replace("{sure}", &sure),
         Asked::Unknown => locale.say("asked.unknown").to_owned(),
     };
     let names: Vec<String> = one.demand.who.iter().filter(|name| **name != "unknown").map(|name| (*name).to_owned()).collect();
@@ -110,7 +115,7 @@ fn ground(change: &Change, locale: &Locale) -> Option<String> {
 fn cost(change: &Change, changes: &Changes, locale: &Locale) -> Option<String> {
     let one = &change.difference;
     let case = one.case.filter(|case| *case != Range::default())?;
-    Some(said::costs(Some(case), one.year, &changes.currency, locale))
+    Some(said::costs(case, one.year, &changes.currency, locale))
 }
 
 fn approval(change: &Change, locale: &Locale) -> Option<String> {
@@ -130,8 +135,9 @@ fn fingerprint(change: &Change, locale: &Locale) -> Option<String> {
 /// What all changes of a procedure cost together, where they cost anything.
 fn total(one: &Changed, changes: &Changes, locale: &Locale) -> Option<String> {
     let case = one.case.filter(|case| *case != Range::default())?;
-    let all = said::costs(Some(case), one.year, &changes.currency, locale);
-    Some(format!("{} {all}", locale.say("diff.together")))
+    let all = said::costs(case, one.year, &changes.currency, locale);
+    let year = if one.year.is_none() { format!("; {}", locale.say("diff.no-year")) } else { String::new() };
+    Some(format!("{} {all}{year}", locale.say("diff.together")))
 }
 
 /// What it all comes to.
@@ -140,6 +146,7 @@ fn closing(changes: &Changes, locale: &Locale) -> String {
     let mut lines = Vec::new();
     let head = [("old", changes.versions[0].as_str()), ("new", changes.versions[1].as_str()), ("day", &locale.date(changes.as_of))];
     lines.push(locale.filled("diff.head", &head));
+    let unchanged = locale.count("diff.unchanged", changes.unchanged);
     if changes.procedures.is_empty() {
         lines.push(locale.say("diff.none").to_owned());
     } else {
@@ -148,6 +155,7 @@ fn closing(changes: &Changes, locale: &Locale) -> String {
             locale.count("diff.heavier", counts.heavier),
             locale.count("diff.lighter", counts.lighter),
             locale.count("diff.neutral", counts.neutral),
+            unchanged,
         ];
         lines.push(format!("{}.", parts.join(", ")));
     }

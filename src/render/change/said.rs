@@ -59,7 +59,8 @@ pub(super) fn value(kind: &str, value: &str, registers: &Registers, locale: &Loc
             let forms = value.split(" / ").map(|word| worded("form", word, locale));
             forms.collect::<Vec<_>>().join(" / ")
         }
-        "level-lower" | "level-higher" => worded("level-said", value, locale),
+        "level-lower" | "level-higher" | "channel-lost" => worded("level-said", value, locale),
+        "result-not-electronic" => worded("format", value, locale),
         "payment-lost" | "payment-gained" => channel(value, locale),
         "ground-lost" | "ground-changed" | "ground-named" => {
             value.split(", ").map(|cite| cited(cite, locale)).collect::<Vec<_>>().join("; ")
@@ -86,7 +87,7 @@ fn worded(list: &str, name: &str, locale: &Locale) -> String {
 }
 
 /// What a case and a year cost more or less: as a rule, and between what and what where that is not the same.
-pub(super) fn costs(case: Option<Range>, year: Option<Range>, currency: &str, locale: &Locale) -> String {
+pub(super) fn costs(case: Range, year: Option<Range>, currency: &str, locale: &Locale) -> String {
     let said = |key: &str, range: Range| {
         let (least, most) = (range.low.min(range.high), range.low.max(range.high));
         let amount = signed(range.base, currency, locale);
@@ -99,16 +100,16 @@ pub(super) fn costs(case: Option<Range>, year: Option<Range>, currency: &str, lo
         };
         locale.say(key).replace("{what}", &range)
     };
-    let parts = [case.map(|case| said("diff.case", case)), year.map(|year| said("diff.year", year))];
-    let mut words: Vec<String> = parts.into_iter().flatten().collect();
-    if year.is_none() {
-        words.push(locale.say("diff.no-year").to_owned());
-    }
-    words.join("; ")
+    let parts = [Some(said("diff.case", case)), year.map(|year| said("diff.year", year))];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 /// An amount with its sign: `+8,000 VND`.
 fn signed(amount: Decimal, currency: &str, locale: &Locale) -> String {
-    let sign = if amount.is_sign_negative() && !amount.is_zero() { "−" } else { "+" };
+    let sign = match amount {
+        amount if amount.is_zero() => "",
+        amount if amount.is_sign_negative() => "−",
+        _ => "+",
+    };
     format!("{sign}{}", locale.money(amount.abs(), currency))
 }

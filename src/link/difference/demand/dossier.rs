@@ -2,13 +2,14 @@
 
 use crate::{
     change::Change,
+    citation::Citation,
     confidence::Confidence,
     link::{
         difference::demand::{Demand, asked, at_most, not_asked, unknown},
         linked::{Linked, LinkedDocument},
     },
     model::Form,
-    register::Element,
+    register::{Element, Status},
 };
 
 fn document_of<'l>(change: &Change, linked: &'l Linked) -> Option<&'l LinkedDocument> {
@@ -18,6 +19,9 @@ fn document_of<'l>(change: &Change, linked: &'l Linked) -> Option<&'l LinkedDocu
 pub(super) fn document(change: &Change, linked: &Linked) -> Demand {
     let Some(one) = document_of(change, linked) else { return Demand::default() };
     let waived = one.document.waived_when.is_some() || one.document.only_if_not_found;
+    if let Some(let_go) = let_go(one) {
+        return let_go;
+    }
     match one.law.cites.as_slice() {
         [] if one.law.askable && !waived => not_asked(one.law.known, &[]),
         [] => Demand::default(),
@@ -25,6 +29,16 @@ pub(super) fn document(change: &Change, linked: &Linked) -> Demand {
         cites if by_case(one, linked) && one.document.cases.is_empty() && one.document.when.is_none() => unknown(cites),
         cites => asked(cites),
     }
+}
+
+/// What a law says that lets the paper go, since the data are held: it comes after the law that asked for it. For certain only where it
+/// names this very procedure, or where the owner of the data has published that they may be used.
+fn let_go(one: &LinkedDocument) -> Option<Demand> {
+    let holder = one.holder.as_ref()?;
+    let published = holder.named || holder.status == Some(Status::Shared);
+    let sure = if published { holder.confidence } else { holder.confidence.min(Confidence::Presumed) };
+    let cites: Vec<Citation> = holder.cite.iter().cloned().collect();
+    (sure > Confidence::Undetermined).then(|| not_asked(sure, &cites))
 }
 
 /// Whether every provision lays a document down for some case only.
