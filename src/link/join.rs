@@ -12,7 +12,7 @@ use crate::{
         graph::Relations,
         ground::{self, Lookup},
         lapse, law,
-        linked::{Ground, Linked, LinkedCondition, LinkedFee, LinkedField, LinkedForm, StepLaw},
+        linked::{Ground, Linked, LinkedCondition, LinkedFee, LinkedField, LinkedForm, LinkedLimit, StepLaw},
         pace, prescribed, reuse, uses,
     },
     model::{Field, FormSheet, Procedure},
@@ -50,8 +50,7 @@ pub(super) fn procedure(
     let (forms, fields) = linked_forms(&mut procedure, registers, day);
     let ((sets_law, lawful_sets), pace) = (lookup.sets(), pace::of(&procedure, catalogue.closed));
     let limit_law = lookup.law(Element::TimeLimit);
-    let limits = std::mem::take(&mut procedure.limits).into_iter().enumerate();
-    let limits: Vec<_> = limits.map(|(at, limit)| lookup.limit(&limit_law, limit, at)).collect();
+    let limits = linked_limits(&mut procedure, &lookup, &limit_law);
     let (fees, conditions) = linked_demands(&mut procedure, &lookup);
     let parts = Parts { documents: &documents, limits: &limits, conditions: &conditions, fees: &fees, forms: &forms };
     Linked {
@@ -83,6 +82,12 @@ pub(super) fn procedure(
         repeats: 0,
         procedure,
     }
+}
+
+/// The time limits, each with what the law says of it.
+fn linked_limits(procedure: &mut Procedure, lookup: &Lookup<'_>, law: &law::Law<'_>) -> Vec<LinkedLimit> {
+    let limits = std::mem::take(&mut procedure.limits).into_iter().enumerate();
+    limits.map(|(at, limit)| lookup.limit(law, limit, at)).collect()
 }
 
 /// Where no provision lays any fee down, the first of them is asked about, and counts the others.

@@ -161,8 +161,7 @@ pub(super) fn read(mut reader: Reader<'_, '_>) -> Document {
         return Document { span: title.span, title, ..Document::default() };
     }
     let own = alternative(&mut reader);
-    let mut others = reader.each("any_of", |mut item| alternative(&mut item));
-    others.iter_mut().enumerate().for_each(|(at, other)| other.at = Some(at));
+    let others = others(&mut reader);
     let any_of = !others.is_empty();
     let id = reader.name("id");
     let title = reader.words("title").unwrap_or_default();
@@ -200,6 +199,13 @@ pub(super) fn read(mut reader: Reader<'_, '_>) -> Document {
         unparsed: unparsed(&reader),
         span,
     }
+}
+
+/// The alternatives of a list, each with its place in it.
+fn others(reader: &mut Reader<'_, '_>) -> Vec<Alternative> {
+    let mut others = reader.each("any_of", |mut item| alternative(&mut item));
+    others.iter_mut().enumerate().for_each(|(at, other)| other.at = Some(at));
+    others
 }
 
 fn query(reader: &mut Reader<'_, '_>) -> Option<Box<Query>> {
