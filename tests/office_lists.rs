@@ -138,3 +138,9 @@ fn a_suggested_mapping_reads_the_list_it_was_made_for() {
     assert!(text.contains("Mã TTHC: procedure") && text.contains("STT: null") && text.contains("heading_row: 2"), "{text}");
     assert_eq!(only(LIST, &mapped(&text)), only(LIST, &Mapping::default()));
 }
+
+#[test]
+fn an_empty_cell_of_a_list_is_no_fault_of_the_procedure() {
+    let text = only("Mã TTHC,Tên TTHC,Căn cứ pháp lý,Phí,Thời hạn giải quyết\n1.000123,Một việc,,,5 ngày\n", &Mapping::default());
+    assert!(text.contains("- legal_basis\n") && text.contains("not_published: []") && !text.contains("- time_limit"), "{text}");
+}

@@ -37,7 +37,7 @@ const NOT_IN_LIST: [&str; 22] = [
     "results.stored_in",
 ];
 
-/// Keys that are not in the source where there is no column for them.
+/// Keys that are not in the source where no cell says anything of them.
 const BY_COLUMN: [(To, &str); 12] = [
     (To::Level, "level"),
     (To::Authority, "authority"),
@@ -79,7 +79,7 @@ pub(super) fn record(entry: &Entry, heading: &Heading<'_>) -> Result<Record, Ref
         dossier: dossier(&parts(To::Documents)),
         results: parts(To::Results),
         conditions: Some(all(To::Conditions)).filter(|said| !words::is_nothing(said)).unwrap_or_default(),
-        not_in_source: silent(heading),
+        not_in_source: silent(entry),
         ..Record::default()
     })
 }
@@ -88,8 +88,10 @@ fn refused(entry: &Entry, heading: &Heading<'_>, to: To, says: &str) -> Refused 
     Refused { reason: format!("{}: {says}", heading.grid.place(entry.row, super::column(heading, to))) }
 }
 
-fn silent(heading: &Heading<'_>) -> Vec<&'static str> {
-    let has = |to: To| heading.columns.values().any(|column| column.to == to);
+/// What the list does not say of a procedure: a list is not what was published, so an empty cell is no fault of the procedure's,
+/// and cells that were merged over several procedures are empty in all but the first.
+fn silent(entry: &Entry) -> Vec<&'static str> {
+    let has = |to: To| entry.said.contains_key(&to);
     let ways = has(To::Channels) || has(To::Online);
     let missing = BY_COLUMN.into_iter().filter(|(to, _)| !has(*to) && !(*to == To::Channels && ways)).map(|(_, key)| key);
     NOT_IN_LIST.into_iter().chain(missing).collect()
