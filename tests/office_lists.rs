@@ -143,4 +143,6 @@ fn a_suggested_mapping_reads_the_list_it_was_made_for() {
 fn an_empty_cell_of_a_list_is_no_fault_of_the_procedure() {
     let text = only("Mã TTHC,Tên TTHC,Căn cứ pháp lý,Phí,Thời hạn giải quyết\n1.000123,Một việc,,,5 ngày\n", &Mapping::default());
     assert!(text.contains("- legal_basis\n") && text.contains("not_published: []") && !text.contains("- time_limit"), "{text}");
+    let text = only("Mã TTHC,Tên TTHC,Thời hạn giải quyết\n1.000123,Một việc,Theo mô tả\n", &Mapping::default());
+    assert!(text.contains("- time_limit"), "{text}");
 }

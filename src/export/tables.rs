@@ -148,10 +148,10 @@ impl Writer {
         let list = layout::sheets().iter().find(|list| list.path == path && !path.is_empty() && is_in(list, sheet));
         match (&node.value, column, list) {
             (_, _, Some(list)) => self.list(list, node),
-            (Value::Null, Some(at), _) => match sheet.columns.get(at).and_then(|column| column.null) {
-                Some(_) => cells.push((at, Put::Text(NULL.to_owned()))),
-                None => (),
-            },
+            (Value::Null, Some(at), _) => {
+                let own = sheet.columns.get(at).is_some_and(|column| column.null.is_some());
+                cells.extend(own.then(|| (at, Put::Text(NULL.to_owned()))));
+            }
             (Value::Null, None, _) => {
                 let first = sheet.columns.iter().position(|column| column.null == Some(path.len()) && starts(&column.path, path));
                 cells.extend(first.map(|at| (at, Put::Text(NULL.to_owned()))));

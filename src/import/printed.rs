@@ -51,8 +51,8 @@ impl Forms {
     }
 
     fn table(&mut self, rows: &[Vec<Vec<Block>>]) {
-        let heads = rows.first().map(|row| row.iter().map(|cell| words::tidy(&word::words(cell))).collect());
-        if let Some((label, columns)) = columns(&heads.unwrap_or_else(Vec::new)) {
+        let heads: Option<Vec<String>> = rows.first().map(|row| row.iter().map(|cell| words::tidy(&word::words(cell))).collect());
+        if let Some((label, columns)) = columns(&heads.unwrap_or_default()) {
             self.open.turn_to(label);
             rows.iter().skip(1).for_each(|row| self.open.row(label, &columns, row));
             return;

@@ -91,9 +91,11 @@ fn refused(entry: &Entry, heading: &Heading<'_>, to: To, says: &str) -> Refused 
 /// What the list does not say of a procedure: a list is not what was published, so an empty cell is no fault of the procedure's,
 /// and cells that were merged over several procedures are empty in all but the first.
 fn silent(entry: &Entry) -> Vec<&'static str> {
-    let has = |to: To| entry.said.contains_key(&to);
+    // "As described" sends the reader to another place, which the list does not hold.
+    let elsewhere = |said: &Vec<String>| said.iter().all(|words| text::fold(words).starts_with("theo mô tả"));
+    let has = |to: To| entry.said.get(&to).is_some_and(|said| !elsewhere(said));
     let ways = has(To::Channels) || has(To::Online);
-    let missing = BY_COLUMN.into_iter().filter(|(to, _)| !has(*to) && !(*to == To::Channels && ways)).map(|(_, key)| key);
+    let missing = BY_COLUMN.into_iter().filter(|(to, _)| !has(*to) && (*to != To::Channels || !ways)).map(|(_, key)| key);
     NOT_IN_LIST.into_iter().chain(missing).collect()
 }
 

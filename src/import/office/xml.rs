@@ -118,9 +118,8 @@ fn element(start: &BytesStart<'_>) -> Result<Element, quick_xml::Error> {
 
 /// The character that a reference means; one that is not known stays as it is written.
 fn resolved(name: &BytesRef<'_>) -> String {
-    match name.resolve_char_ref() {
-        Ok(Some(c)) => return c.to_string(),
-        Ok(None) | Err(_) => (),
+    if let Ok(Some(c)) = name.resolve_char_ref() {
+        return c.to_string();
     }
     let name = name.xml10_content();
     resolve_xml_entity(&name).map_or_else(|| format!("&{name};"), str::to_owned)
