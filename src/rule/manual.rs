@@ -3,7 +3,7 @@
 use crate::{
     date::Date,
     locale::Locale,
-    rule::{Rule, Severity},
+    rule::{Example, Rule, Severity},
 };
 
 /// The page, in Markdown.
@@ -35,21 +35,22 @@ pub(super) fn page(rule: &Rule, language: &str) -> String {
         }
         page.push('\n');
     }
-    for example in &rule.examples {
-        page.push_str(&format!("**{}** ({})\n\n", locale.say("manual.example"), locale.date(example.as_of)));
-        if let Some(given) = &example.given {
-            page.push_str(&fenced(locale.say("manual.registers"), given));
-        }
-        if let Some(before) = &example.before {
-            page.push_str(&fenced(locale.say("manual.before"), before));
-        }
-        page.push_str(&fenced(locale.say("manual.bad"), &example.bad));
-        page.push_str(&fenced(locale.say("manual.good"), &example.good));
-        if let Some(near) = &example.near {
-            page.push_str(&fenced(locale.say("manual.near"), near));
-        }
-    }
+    page.push_str(&rule.examples.iter().map(|one| example(one, locale)).collect::<String>());
     page.trim_end().to_owned() + "\n"
+}
+
+/// An example, part by part.
+fn example(example: &Example, locale: &Locale) -> String {
+    let parts = [
+        ("manual.registers", example.given.as_deref()),
+        ("manual.before", example.before.as_deref()),
+        ("manual.bad", Some(example.bad.as_str())),
+        ("manual.good", Some(example.good.as_str())),
+        ("manual.near", example.near.as_deref()),
+    ];
+    let head = format!("**{}** ({})\n\n", locale.say("manual.example"), locale.date(example.as_of));
+    let parts = parts.into_iter().filter_map(|(key, text)| Some(fenced(locale.say(key), text?)));
+    std::iter::once(head).chain(parts).collect()
 }
 
 /// The aspect it speaks of, and the rules it stands above.
