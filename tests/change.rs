@@ -128,6 +128,9 @@ const PAIRS: &[(&str, &str, &[&str])] = &[
     ("time_limit: 40 working hours", "time_limit: 5 working days", &[]),
     ("time_limit: 5 days", "time_limit: 5 working days", &["limit-longer 5 working days: 5 days → 5 working days"]),
     ("time_limit: [{in: 5 days}, {in: 2 days, channel: online}]", "time_limit: 5 days", &["limit-longer 5 days: 2 days → 5 days"]),
+    // What held for all holds case by case; each case is held against it.
+    ("time_limit: 1 day", "time_limit: [{in: 1 day, case: a}, {in: 3 days, case: b}]", &["limit-longer 3 days: 1 day → 3 days"]),
+    ("time_limit: [{in: 1 day, case: a}, {in: 1 day, case: b}]", "time_limit: 2 days", &["limit-longer 2 days: 1 day → 2 days"]),
     (
         "fees: [{title: Phí, amount: 5 VND}, {title: Phí, amount: 9 VND}]",
         "fees: [{title: Phí, amount: 9 VND}, {title: Phí, amount: 7 VND}]",

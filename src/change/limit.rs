@@ -24,18 +24,26 @@ pub(super) fn compare(found: &mut Found<'_>) {
         one(found, mine, its);
     }
     let general = |list: &[Held<'_>]| list.iter().position(|one| one.key == GENERAL);
+    let recased = fresh.first().copied();
     for place in fresh {
         let Some(its) = now.get(place) else { continue };
         match general(&before).and_then(|at| before.get(at)) {
             Some(mine) => length(found, mine, its),
-            None => found.added(Kind::LimitAdded, &its.thing, "time_limit"),
+            None if gone.is_empty() => found.added(Kind::LimitAdded, &its.thing, "time_limit"),
+            // It took the place of one that is gone, with which it is compared below.
+            None => (),
         }
     }
     for place in gone {
         let Some(mine) = before.get(place) else { continue };
-        match general(&now).and_then(|at| now.get(at)) {
-            Some(its) => length(found, mine, its),
-            None => found.removed(Kind::LimitLost, &mine.thing, "time_limit"),
+        match (general(&now).and_then(|at| now.get(at)), recased.and_then(|at| now.get(at))) {
+            (Some(its), _) => length(found, mine, its),
+            // What held for all now holds case by case, and each of these was held against it.
+            (None, Some(_)) if mine.key == GENERAL => (),
+            (None, Some(its)) => {
+                found.changed(Kind::LimitChanged, &mine.thing, &its.thing, (mine.thing.what.clone(), its.thing.what.clone()))
+            }
+            (None, None) => found.removed(Kind::LimitLost, &mine.thing, "time_limit"),
         }
     }
 }

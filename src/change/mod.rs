@@ -80,7 +80,15 @@ pub fn between(old: &Procedure, new: &Procedure) -> Vec<Change> {
     condition::compare(&mut found);
     fee::compare(&mut found);
     channel::compare_results(&mut found);
-    found.changes
+    once(found.changes)
+}
+
+/// Each change once: several limits may have given way to one.
+fn once(changes: Vec<Change>) -> Vec<Change> {
+    let mut seen = BTreeSet::new();
+    let mark = |one: &Change| (one.kind, one.pointer.clone(), one.key.clone(), one.before.clone(), one.after.clone());
+    let marks: Vec<bool> = changes.iter().map(|one| seen.insert(mark(one)) || !one.pointer.starts_with("/time_limit")).collect();
+    changes.into_iter().zip(marks).filter_map(|(one, first)| first.then_some(one)).collect()
 }
 
 /// What was found so far of two versions.

@@ -102,6 +102,7 @@ fn ground(change: &Change, locale: &Locale) -> Option<String> {
     let says = match one.demand.says {
         Asked::Yes => locale.say("asked.asked").to_owned(),
         Asked::Allowed => locale.say("asked.allowed").to_owned(),
+        Asked::No if one.kind == "procedure-created" => locale.say("asked.names-none").replace("{sure}", &sure),
         Asked::No if cites.is_empty() => locale.say("asked.not-asked").replace("{sure}", &sure),
         Asked::No => locale.say("asked.against").replace("{sure}", &sure),
         Asked::Unknown => locale.say("asked.unknown").to_owned(),

@@ -63,7 +63,7 @@ pub(super) fn of(change: &Change, linked: &Linked, registers: &Registers) -> Dem
         Kind::AlternativeLost => dossier::alternative(change, linked),
         Kind::SetsMore => sets(linked),
         Kind::LimitLonger => limit(change, linked),
-        Kind::LimitLost => against_law(&linked.limit_law),
+        Kind::LimitLost => against_law(linked),
         Kind::ConditionAdded | Kind::ConditionStricter => condition(change, linked),
         Kind::StepAdded => step(change, linked),
         Kind::FeeAdded | Kind::FeeMore => fee(change, linked),
@@ -121,9 +121,11 @@ fn limit(change: &Change, linked: &Linked) -> Demand {
     }
 }
 
-/// Nothing is said where the law lays something down.
-fn against_law(law: &Ground) -> Demand {
-    if law.cites.is_empty() { Demand::default() } else { not_asked(law.known.max(Confidence::Presumed), &law.cites) }
+/// No limit is said where the law lays one down; where others are said, it is not certain that none of them takes its place.
+fn against_law(linked: &Linked) -> Demand {
+    let law: &Ground = &linked.limit_law;
+    let sure = if linked.limits.is_empty() { law.known.max(Confidence::Presumed) } else { Confidence::Presumed };
+    if law.cites.is_empty() { Demand::default() } else { not_asked(sure, &law.cites) }
 }
 
 fn condition(change: &Change, linked: &Linked) -> Demand {
@@ -175,8 +177,7 @@ fn whole(linked: &Linked) -> Demand {
     let names_none = linked.uses.is_empty() && linked.procedure.legal_basis.is_empty() && linked.procedure.would_say("legal_basis");
     match () {
         () if !laid_down.is_empty() => asked(&laid_down),
-        // A record that names no law names none; a file written by hand may not be finished.
-        () if names_none && linked.procedure.imported_from.is_some() => not_asked(Confidence::Proved, &[]),
+        // That it names none is certain; that there is none is not.
         () if names_none => not_asked(Confidence::Presumed, &[]),
         () => Demand::default(),
     }
