@@ -103,12 +103,6 @@ fn say_once(fees: &mut [LinkedFee]) {
     }
 }
 
-/// The time limits, each with what the law says of it.
-fn linked_limits(procedure: &mut Procedure, lookup: &Lookup<'_>, law: &law::Law<'_>) -> Vec<LinkedLimit> {
-    let limits = std::mem::take(&mut procedure.limits).into_iter().enumerate();
-    limits.map(|(at, limit)| lookup.limit(law, limit, at)).collect()
-}
-
 /// What is paid and what is demanded of the applicant, each with what the law says of it.
 fn linked_demands(procedure: &mut Procedure, lookup: &Lookup<'_>) -> (Vec<LinkedFee>, Vec<LinkedCondition>) {
     let (fee_law, condition_law) = (lookup.law(Element::Fee), lookup.law(Element::Condition));
