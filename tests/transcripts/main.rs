@@ -11,6 +11,7 @@ mod debts;
 mod dropped;
 mod fix;
 mod folder;
+mod history;
 mod hostile;
 mod import;
 mod outputs;

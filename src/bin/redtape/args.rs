@@ -150,8 +150,6 @@ names! {
     }
     AudienceName { Agency, Province, Ministry, }
     ListFormat { Table, Json, }
-    DiffFormat { Full, Markdown, Json, }
-    Burden { Heavier, Unfounded, Never, }
     FailOn { Error, Warning, Note, Never, }
     Sure { Proved, Presumed, Undetermined, }
     PersonaName { Regular, Pedantic, }

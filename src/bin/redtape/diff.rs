@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use clap::Args as Flags;
+use clap::{Args as Flags, ValueEnum};
 use redtape::{
     date::Date,
     files::Store,
@@ -16,10 +16,26 @@ use redtape::{
 };
 
 use crate::{
-    args::{Burden, DiffFormat, Lang, day},
+    args::{Lang, day},
     catalogue, check, code, decisions, out,
     versions::Version,
 };
+
+/// How changes are shown.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    Full,
+    Markdown,
+    Json,
+}
+
+/// At which changes a run fails.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Burden {
+    Heavier,
+    Unfounded,
+    Never,
+}
 
 /// What to compare, and how to say it.
 #[derive(Flags)]
