@@ -74,7 +74,7 @@ sizes_table() {
     runs=3
     [ "$size" -gt 20000 ] && runs=1
     read -r wall cpu peak <<<"$(best "$runs" "$redtape" check "${flags[@]}" --format summary "$work/$size")"
-    found=$(sed -n 's/^\([0-9]*\) findings.*/\1/p' "$work/out" | head -1)
+    found=$(sed -n 's/^\([0-9][0-9,]*\) findings.*/\1/p' "$work/out" | head -1)
     read -r _ _ quiet <<<"$(best 1 "$redtape" check "${flags[@]}" --rule format --format summary "$work/$size")"
     awk -v n="$size" -v b="$(bytes "$size")" -v f="${found:-?}" -v w="$wall" -v c="$cpu" -v p="$peak" -v q="$quiet" -v pb="$base" -v qb="$quiet_base" \
       'BEGIN { printf "| %d | %.1f | %s | %.2f | %.2f | %.0f | %.1f | %.0f | %.2f | %.2f |\n", n, b / 1e6, f, w, c, n / w, b / 1e6 / w, p / 1024, (p - pb) / n, (q - qb) / n }'

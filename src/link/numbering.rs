@@ -15,9 +15,13 @@ pub(super) fn is_impossible(number: &str, linked: &Linked, world: &World) -> boo
 
 /// The instrument of the registers that was meant, where one of the same first number is near.
 pub(super) fn meant<'w>(number: &str, world: &'w World) -> Option<&'w str> {
-    let first = |number: &str| number.split('/').next().map(str::to_owned);
     let known = world.registers.instruments.keys().map(String::as_str);
     text::nearest(number, known.filter(|known| *known != number && first(known) == first(number)))
+}
+
+/// What stands before the first stroke.
+fn first(number: &str) -> &str {
+    number.split_once('/').map_or(number, |(first, _)| first)
 }
 
 fn year(part: &str) -> Option<i16> {
