@@ -78,7 +78,7 @@ pub(crate) fn run(flags: &ReportFlags) -> Result<u8, String> {
         ReportFormat::Html => render::html(&review, run.locale)?.into_bytes(),
         ReportFormat::Xlsx => render::xlsx(&review, run.locale)?,
         ReportFormat::Json => render::review_json(&review).into_bytes(),
-        ReportFormat::Docx => render::docx(&paper::of(&review, run.locale), run.locale.say("report.contents"), review.trace.as_of)?,
+        ReportFormat::Docx => render::docx(&paper::brief(&review, run.locale), run.locale.say("report.contents"), review.trace.as_of)?,
     };
     match file {
         Some(path) => out::put(&written, path)?,

@@ -12,6 +12,14 @@ pub(super) fn blocks(pen: &Pen<'_>) -> Vec<Block> {
     blocks
 }
 
+/// The annex of what is printed: the figures and how to make it again; the findings and the files are in the workbook.
+pub(super) fn short(pen: &Pen<'_>) -> Vec<Block> {
+    let mut blocks = vec![Block::PageBreak, pen.heading(1, "report.annex"), pen.paragraph("report.brief.annex")];
+    blocks.extend([pen.heading(2, "report.annex.figures"), pen.paragraph("report.annex.figures.says"), figures(pen)]);
+    blocks.extend([pen.heading(2, "report.annex.trace"), trace(pen)]);
+    blocks
+}
+
 fn findings(pen: &Pen<'_>) -> Block {
     let rows = pen.review.report.findings.iter().map(|shown| {
         let finding = &shown.finding;

@@ -2,6 +2,7 @@
 
 mod annex;
 mod block;
+mod brief;
 mod decision;
 mod flow;
 mod group;
@@ -14,6 +15,7 @@ mod unknown;
 mod who;
 
 pub use block::{Block, Cell, Paper, Run, Style, Table};
+pub use brief::brief;
 pub use markdown::markdown;
 pub(super) use summary::LARGEST;
 
@@ -26,16 +28,28 @@ use crate::{
 /// The paper of a review in the words of `locale`.
 pub fn of(review: &Review, locale: &'static Locale) -> Paper {
     let pen = Pen { review, locale };
-    let mut blocks = summary::blocks(&pen);
-    if review.audience == Audience::Province {
-        blocks.extend(decision::blocks(&pen));
-    }
-    blocks.extend(who::blocks(&pen));
-    blocks.extend(group::blocks(&pen));
+    let mut blocks = opening(&pen);
     blocks.extend(flow::blocks(&pen));
     blocks.extend(procedure::blocks(&pen));
     blocks.extend(unknown::blocks(&pen));
     blocks.extend(annex::blocks(&pen));
+    titled(&pen, blocks)
+}
+
+/// What every paper begins with: the summary, for a province the draft decision, who can act, how far the plan comes.
+fn opening(pen: &Pen<'_>) -> Vec<Block> {
+    let mut blocks = summary::blocks(pen);
+    if pen.review.audience == Audience::Province {
+        blocks.extend(decision::blocks(pen));
+    }
+    blocks.extend(who::blocks(pen));
+    blocks.extend(group::blocks(pen));
+    blocks
+}
+
+/// The blocks under their title.
+fn titled(pen: &Pen<'_>, blocks: Vec<Block>) -> Paper {
+    let (review, locale) = (pen.review, pen.locale);
     let key = match review.audience {
         Audience::Agency => "report.title.agency",
         Audience::Province => "report.title.province",

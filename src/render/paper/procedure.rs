@@ -23,13 +23,7 @@ pub(super) fn blocks(pen: &Pen<'_>) -> Vec<Block> {
 pub(crate) fn one(pen: &Pen<'_>, planned: &Planned, page: &Page) -> Vec<Block> {
     let words = format!("{} {}", planned.before.code.value, pen.title(planned));
     let mut blocks = vec![Block::Heading { level: 2, words, anchor: pen.anchor(planned) }, head(pen, planned, page)];
-    blocks.push(Block::Table(Table {
-        caption: Some(pen.say("report.before-after")),
-        heads: ["line", "now", "then", "ground"].map(|head| pen.say(&format!("report.head.{head}"))).to_vec(),
-        widths: vec![30, 20, 25, 25],
-        numbers: vec![false; 4],
-        rows: page.lines.iter().map(|one| line::row(pen, planned, one)).collect(),
-    }));
+    blocks.push(before_after(pen, page.lines.iter().map(|one| line::row(pen, planned, one)).collect()));
     blocks.extend(tests(pen, page));
     blocks.extend(proposed(pen, planned));
     let silent: Vec<Vec<Run>> = page.undetermined.iter().filter_map(|at| finding(pen, *at)).collect();
@@ -40,8 +34,19 @@ pub(crate) fn one(pen: &Pen<'_>, planned: &Planned, page: &Page) -> Vec<Block> {
     blocks
 }
 
+/// The table of rows that hold a procedure before beside it after.
+pub(super) fn before_after(pen: &Pen<'_>, rows: Vec<Vec<Cell>>) -> Block {
+    Block::Table(Table {
+        caption: Some(pen.say("report.before-after")),
+        heads: ["line", "now", "then", "ground"].map(|head| pen.say(&format!("report.head.{head}"))).to_vec(),
+        widths: vec![30, 20, 25, 25],
+        numbers: vec![false; 4],
+        rows,
+    })
+}
+
 /// Who settles it, by what law, what it costs, how long it takes.
-fn head(pen: &Pen<'_>, planned: &Planned, page: &Page) -> Block {
+pub(super) fn head(pen: &Pen<'_>, planned: &Planned, page: &Page) -> Block {
     let procedure = &planned.before;
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     let mut row = |key: &str, value: Cell| {
@@ -78,7 +83,7 @@ fn cost(pen: &Pen<'_>, planned: &Planned) -> Cell {
     lines
 }
 
-fn limit(pen: &Pen<'_>, planned: &Planned) -> Cell {
+pub(super) fn limit(pen: &Pen<'_>, planned: &Planned) -> Cell {
     let length = |limit: Option<crate::duration::Duration>| {
         limit.map_or_else(|| pen.say("report.none"), |limit| pen.locale.length(&limit.to_string()))
     };
@@ -90,7 +95,7 @@ fn limit(pen: &Pen<'_>, planned: &Planned) -> Cell {
 }
 
 /// The four tests, each with what was found; a test that nothing was found for says so.
-fn tests(pen: &Pen<'_>, page: &Page) -> Vec<Block> {
+pub(super) fn tests(pen: &Pen<'_>, page: &Page) -> Vec<Block> {
     let found = |test: Option<Test>| page.tests.iter().find(|(one, _)| *one == test).map(|(_, findings)| findings.as_slice());
     let rows = Test::ALL.into_iter().map(|test| {
         let head = vec![vec![styled(Style::Strong, pen.say(&format!("test.{}", test.word())))]];
@@ -125,7 +130,7 @@ pub(super) fn finding(pen: &Pen<'_>, at: usize) -> Option<Vec<Run>> {
 }
 
 /// What is proposed: content, reason, the change to each text, the benefit.
-fn proposed(pen: &Pen<'_>, planned: &Planned) -> Vec<Block> {
+pub(super) fn proposed(pen: &Pen<'_>, planned: &Planned) -> Vec<Block> {
     if planned.recommendations.is_empty() {
         return vec![Block::Paragraph(vec![styled(Style::Soft, pen.say("report.no-proposal"))])];
     }

@@ -112,6 +112,19 @@ pub(super) fn wording(pen: &Pen<'_>, one: &Recommendation, provision: &str) -> V
     vec![styled(Style::Soft, first), plain(words)]
 }
 
+/// The texts that would have to be changed, by their names.
+pub(super) fn gist(pen: &Pen<'_>, one: &Recommendation) -> String {
+    match &one.source {
+        Source::Register(cites) => cites.iter().map(|cite| pen.cited(cite)).collect::<Vec<_>>().join("; "),
+        Source::Cited(cites) => {
+            let cited = cites.iter().map(|cite| format!("{} ({})", pen.cited(cite), pen.say("report.as-cited")));
+            cited.collect::<Vec<_>>().join("; ")
+        }
+        Source::Publication => pen.say("report.of-publication"),
+        Source::Unknown => pen.say("report.no-provision"),
+    }
+}
+
 /// What a recommendation saves, by itself and beside the others.
 pub(super) fn saved(pen: &Pen<'_>, one: &Recommendation) -> Vec<Run> {
     let Some((alone, marginal)) = one.alone.as_ref().zip(one.marginal.as_ref()).filter(|(alone, _)| !alone.is_nothing()) else {
