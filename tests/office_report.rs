@@ -11,7 +11,10 @@ use redtape::{decision, import, span::FileId};
 fn report(name: &str, folder: &Path) -> Vec<u8> {
     let file = folder.join(name);
     let mut command = Command::new(env!("CARGO_BIN_EXE_redtape"));
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["report", "--as-of", "2026-07-01", "--lang", "vi", "procedures", "-o"]).arg(&file);
+    command
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(["report", "--as-of", "2026-07-01", "--lang", "vi", "procedures", "-o"])
+        .arg(&file);
     assert!(command.status().expect("it runs").success());
     std::fs::read(file).expect("it is written")
 }

@@ -5,8 +5,7 @@ use crate::{
     locale::Locale,
     plan::Planned,
     render::paper::{
-        self,
-        annex,
+        self, annex,
         block::{Block, Paper, Run, Style, Table, cell, plain, styled},
         line,
         pen::Pen,
