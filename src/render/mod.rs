@@ -134,6 +134,12 @@ fn cited(canonical: &str, locale: &Locale) -> String {
     citation.map_or_else(|| canonical.to_owned(), |cite| cite.said(locale.code))
 }
 
+/// A field of administration in words; a catalogue may name others, which stand as they are.
+fn sector<'n>(name: &'n str, locale: &'static Locale) -> &'n str {
+    let key = format!("sector.{name}");
+    locale.keys().find(|known| *known == key).map_or(name, |known| locale.say(known))
+}
+
 /// Those who can act, in words.
 fn who(names: &[String], locale: &Locale) -> String {
     let words = names.iter().map(|name| locale.say(&format!("who.{name}")).to_owned());

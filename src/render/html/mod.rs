@@ -93,7 +93,8 @@ fn words(locale: &'static Locale) -> Value {
 
 /// What the procedures can be chosen by: the fields, and all who can act.
 fn choices(review: &Review, locale: &'static Locale) -> Value {
-    let sectors: Vec<String> = review.plan.sectors.iter().map(|(name, _)| name.clone()).collect();
+    let sectors: Vec<(String, String)> =
+        review.plan.sectors.iter().map(|(name, _)| (name.clone(), crate::render::sector(name, locale).to_owned())).collect();
     let who = crate::plan::LADDER.map(|name| (name, locale.say(&format!("who.{name}")).to_owned()));
     let sure = crate::confidence::Confidence::ALL.map(|sure| (sure.word(), locale.say(&format!("confidence.{}", sure.word())).to_owned()));
     context! { sectors, who => who.to_vec(), sure => sure.to_vec() }

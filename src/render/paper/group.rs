@@ -12,7 +12,9 @@ pub(super) fn blocks(pen: &Pen<'_>) -> Vec<Block> {
     let plan = &pen.review.plan;
     let mut blocks = vec![Block::PageBreak, pen.heading(1, "report.groups"), pen.paragraph("report.groups.says")];
     blocks.push(pen.heading(2, "report.sectors"));
-    blocks.push(table(pen, "report.head.sector", &plan.sectors));
+    let sectors: Vec<(String, Reached)> =
+        plan.sectors.iter().map(|(name, reached)| (crate::render::sector(name, pen.locale).to_owned(), reached.clone())).collect();
+    blocks.push(table(pen, "report.head.sector", &sectors));
     blocks.push(pen.heading(2, "report.agencies"));
     let named: Vec<(String, Reached)> = plan.agencies.iter().map(|(name, reached)| (pen.agency(name), reached.clone())).collect();
     blocks.push(table(pen, "report.head.agency", &named));

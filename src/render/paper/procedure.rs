@@ -57,7 +57,7 @@ pub(super) fn head(pen: &Pen<'_>, planned: &Planned, page: &Page) -> Block {
     let agencies: Vec<String> = procedure.authority.iter().map(|name| pen.agency(&name.value)).collect();
     let said = page.authority_says.as_ref().map(|words| words.said(pen.locale.code).to_owned());
     row("agency", cell(said.filter(|_| agencies.is_empty()).unwrap_or_else(|| agencies.join(", "))));
-    row("sector", cell(procedure.sector.clone().unwrap_or_default()));
+    row("sector", cell(procedure.sector.as_deref().map_or("", |name| crate::render::sector(name, pen.locale))));
     row("published", cell(page.published.clone().unwrap_or_default()));
     row("basis", page.basis.iter().map(|cite| vec![plain(pen.cited(cite))]).collect());
     row("cost", cost(pen, planned));

@@ -15,7 +15,7 @@ use crate::{
 const SIZES: [(&str, f64, f64); 2] = [("wide", 960.0, 480.0), ("tall", 360.0, 640.0)];
 /// How high a line of words is, and how wide a letter is at the most.
 const LINE: f64 = 18.0;
-const LETTER: f64 = 8.0;
+const LETTER: f64 = 7.6;
 
 /// A piece of the map.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,7 +43,7 @@ pub(super) fn chart(review: &Review, locale: &'static Locale) -> String {
     figure("map", locale.say("html.map"), &format!("{maps}<ol class=\"shades\">{shades}</ol>\n"), locale)
 }
 
-fn map(sectors: &[&(String, Reached)], (name, width, height): (&str, f64, f64), locale: &Locale) -> String {
+fn map(sectors: &[&(String, Reached)], (name, width, height): (&str, f64, f64), locale: &'static Locale) -> String {
     let sizes: Vec<f64> = sectors.iter().map(|(_, reached)| reached.procedures as f64).collect();
     let pieces = squarified(&sizes, Piece { x: 0.0, y: 0.0, width, height });
     let label = text::html(locale.say("html.map"));
@@ -56,20 +56,18 @@ fn map(sectors: &[&(String, Reached)], (name, width, height): (&str, f64, f64), 
 }
 
 /// One sector: a link to its procedures, shaded, named where its name fits.
-fn piece_of(to: &mut String, sector: &str, reached: &Reached, piece: Piece, locale: &Locale) {
-    let counts = locale.filled("html.map.counts", &[("changed", &reached.changed.to_string()), ("all", &reached.procedures.to_string())]);
+fn piece_of(to: &mut String, sector: &str, reached: &Reached, piece: Piece, locale: &'static Locale) {
+    let words = crate::render::sector(sector, locale);
+    let counts = locale.filled(
+        "html.map.counts",
+        &[("changed", &reached.changed.to_string()), ("all", &reached.procedures.to_string())],
+    );
     let step = (reached.changed * 4).div_ceil(reached.procedures.max(1)).min(4);
     let [x, y, width, height] = [piece.x + 1.0, piece.y + 1.0, piece.width - 2.0, piece.height - 2.0].map(|n| length(n.max(0.0)));
     let name = text::html(sector);
-    write(
-        to,
-        format_args!(
-            "<a href=\"#report-procedures\" data-sector=\"{name}\" class=\"shade{step}\"><title>{name}: {}</title><rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>",
-            text::html(&counts)
-        ),
-    );
+    write(to, format_args!("<a href=\"#report-procedures\" data-sector=\"{name}\" class=\"shade{step}\"><title>{}: {}</title><rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>", text::html(words), text::html(&counts)));
     let side = if locale.is_rtl() { piece.x + piece.width - 9.0 } else { piece.x + 9.0 };
-    for (at, line) in lines(sector, &counts, piece).iter().enumerate() {
+    for (at, line) in lines(words, &counts, piece).iter().enumerate() {
         let y = piece.y + 22.0 + LINE * at as f64;
         write(to, format_args!("<text x=\"{}\" y=\"{}\">{}</text>", length(side), length(y), text::html(line)));
     }

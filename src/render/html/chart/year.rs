@@ -23,7 +23,7 @@ pub(super) fn chart(review: &Review, locale: &'static Locale) -> String {
     let mut rows = String::new();
     pair(&mut rows, locale.say("html.chart.whole"), &plan.whole, before, &plan.currency, locale);
     for (name, reached) in &plan.sectors {
-        pair(&mut rows, name, reached, before, &plan.currency, locale);
+        pair(&mut rows, crate::render::sector(name, locale), reached, before, &plan.currency, locale);
     }
     figure("bars years", locale.say("html.chart.year"), &format!("<ol>\n{rows}</ol>\n"), locale)
 }
