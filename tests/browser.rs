@@ -4,7 +4,7 @@
 
 use std::{
     fs,
-    io::{Read, Write},
+    io::{BufRead, BufReader, Write},
     net::{TcpListener, TcpStream},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
@@ -70,11 +70,8 @@ impl Browser {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("chromedriver listens");
         let head = format!("{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len());
         stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body.as_bytes())).expect("sent");
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).expect("answered");
-        let answer = String::from_utf8_lossy(&answer);
-        let json = answer.split_once("\r\n\r\n").map_or("", |(_, body)| body);
-        let value: Value = serde_json::from_str(json).expect("an answer in JSON");
+        let json = answer(&mut BufReader::new(stream));
+        let value: Value = serde_json::from_str(&json).expect("an answer in JSON");
         assert!(value["value"].get("error").is_none(), "{}", value["value"]["message"]);
         value["value"].clone()
     }
@@ -120,6 +117,27 @@ impl Browser {
         let log = self.call("POST", &format!("{}/se/log", self.session), Some(&json!({"type": kind})));
         log.as_array().cloned().unwrap_or_default()
     }
+}
+
+/// The body of an answer over HTTP; chromedriver leaves the line open, so its length says where it ends.
+fn answer(from: &mut impl BufRead) -> String {
+    let mut length = 0;
+    loop {
+        let mut line = String::new();
+        from.read_line(&mut line).expect("a head");
+        let Some((name, value)) = line.trim().split_once(':') else {
+            if line.trim().is_empty() {
+                break;
+            }
+            continue;
+        };
+        if name.eq_ignore_ascii_case("content-length") {
+            length = value.trim().parse().expect("a length");
+        }
+    }
+    let mut body = vec![0; length];
+    from.read_exact(&mut body).expect("a body");
+    String::from_utf8(body).expect("UTF-8")
 }
 
 impl Drop for Browser {
