@@ -113,7 +113,11 @@ fn assert_nested(tags: &[Tag<'_>]) {
         };
         assert!(wanted.is_empty() || wanted.contains(&inside), "<{}> in <{inside}>", tag.name);
         let block = ["p", "div", "table", "ul", "ol", "dl", "h2", "h3", "h4", "section"].contains(&tag.name);
-        assert!(!(block && ["p", "a", "span", "td", "strong", "small", "code", "h2", "h3"].contains(&inside)), "<{}> in <{inside}>", tag.name);
+        assert!(
+            !(block && ["p", "a", "span", "td", "strong", "small", "code", "h2", "h3"].contains(&inside)),
+            "<{}> in <{inside}>",
+            tag.name
+        );
         assert!(tag.name != "a" || !open.contains(&"a"), "a link in a link");
         if !VOID.contains(&tag.name) && !tag.alone {
             open.push(tag.name);
@@ -189,7 +193,8 @@ fn the_page_reaches_for_nothing_outside_itself() {
     for outside in ["http://", "https://", "url(", "@import", "fetch(", "XMLHttpRequest", "import(", "innerHTML", "eval("] {
         assert!(!html.contains(outside), "{outside}");
     }
-    let policy = html.split("http-equiv=\"Content-Security-Policy\" content=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a policy");
+    let policy =
+        html.split("http-equiv=\"Content-Security-Policy\" content=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a policy");
     assert!(policy.starts_with("default-src 'none';"), "{policy}");
     assert!(!policy.contains("unsafe"), "{policy}");
 }
@@ -271,9 +276,11 @@ fn every_pair_of_colours_has_the_contrast_that_wcag_asks_for() {
         known.extend(colours(palette));
         let words = ["ink", "soft", "link", "gone", "new", "proved", "presumed", "undetermined"];
         let on_paper = words.iter().flat_map(|word| [(*word, "paper", 4.5), (*word, "raised", 4.5)]);
-        let shades = [("on0", "shade0", 4.5), ("on1", "shade1", 4.5), ("on2", "shade2", 4.5), ("on3", "shade3", 4.5), ("on4", "shade4", 4.5)];
+        let shades =
+            [("on0", "shade0", 4.5), ("on1", "shade1", 4.5), ("on2", "shade2", 4.5), ("on3", "shade3", 4.5), ("on4", "shade4", 4.5)];
         // What is no word but must be told apart: bars, and the ring around what has the focus.
-        let marks = [("ink", "notice", 4.5), ("bar", "paper", 3.0), ("bar", "cut", 3.0), ("focus", "paper", 3.0), ("notice-line", "paper", 3.0)];
+        let marks =
+            [("ink", "notice", 4.5), ("bar", "paper", 3.0), ("bar", "cut", 3.0), ("focus", "paper", 3.0), ("notice-line", "paper", 3.0)];
         for (one, other, least) in on_paper.chain(shades).chain(marks) {
             let has = contrast(known[one], known[other]);
             assert!(has >= least, "{name}: {one} on {other} has {has:.2}");

@@ -58,14 +58,18 @@ fn map(sectors: &[&(String, Reached)], (name, width, height): (&str, f64, f64), 
 /// One sector: a link to its procedures, shaded, named where its name fits.
 fn piece_of(to: &mut String, sector: &str, reached: &Reached, piece: Piece, locale: &'static Locale) {
     let words = crate::render::sector(sector, locale);
-    let counts = locale.filled(
-        "html.map.counts",
-        &[("changed", &reached.changed.to_string()), ("all", &reached.procedures.to_string())],
-    );
+    let counts = locale.filled("html.map.counts", &[("changed", &reached.changed.to_string()), ("all", &reached.procedures.to_string())]);
     let step = (reached.changed * 4).div_ceil(reached.procedures.max(1)).min(4);
     let [x, y, width, height] = [piece.x + 1.0, piece.y + 1.0, piece.width - 2.0, piece.height - 2.0].map(|n| length(n.max(0.0)));
     let name = text::html(sector);
-    write(to, format_args!("<a href=\"#report-procedures\" data-sector=\"{name}\" class=\"shade{step}\"><title>{}: {}</title><rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>", text::html(words), text::html(&counts)));
+    write(
+        to,
+        format_args!(
+            "<a href=\"#report-procedures\" data-sector=\"{name}\" class=\"shade{step}\"><title>{}: {}</title><rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>",
+            text::html(words),
+            text::html(&counts)
+        ),
+    );
     let side = if locale.is_rtl() { piece.x + piece.width - 9.0 } else { piece.x + 9.0 };
     for (at, line) in lines(words, &counts, piece).iter().enumerate() {
         let y = piece.y + 22.0 + LINE * at as f64;
