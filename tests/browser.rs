@@ -334,7 +334,8 @@ fn light_and_dark_differ_and_nothing_is_asked_of_the_network() {
                 .then(|| message["params"]["request"]["url"].as_str().unwrap_or_default().to_owned())
         })
         .collect();
-    let outside: Vec<&String> = asked.iter().filter(|url| !["file:", "data:", "chrome:"].iter().any(|own| url.starts_with(own))).collect();
+    let outside: Vec<&String> =
+        asked.iter().filter(|url| !["file:", "data:", "chrome:", "chrome-untrusted:"].iter().any(|own| url.starts_with(own))).collect();
     assert_eq!(outside, Vec::<&String>::new());
     // A policy that stops the page's own script or style would say so here.
     assert_eq!(browser.log("browser"), Vec::<Value>::new());
@@ -373,13 +374,14 @@ fn copies(folder: &Path, wanted: usize) {
 fn a_catalogue_of_two_thousand_procedures_opens_at_once() {
     let Some(browser) = Browser::open("a_catalogue_of_two_thousand_procedures_opens_at_once", 1280, 900) else { return };
     let folder = tempfile::tempdir().expect("a folder");
-    copies(folder.path(), MANY);
+    // Some of those copied are not in force on that day.
+    copies(folder.path(), MANY * 6 / 5);
     let page = written(folder.path(), folder.path().to_str().expect("a path"), "vi");
     let bytes = fs::metadata(&page).expect("written").len();
     let opened = (0..3).map(|_| {
         let begun = Instant::now();
         browser.show(&page);
-        let done = "performance.getEntriesByType('navigation')[0].loadEventEnd > 0 && document.querySelectorAll('.card').length > 1900";
+        let done = "performance.getEntriesByType('navigation')[0].loadEventEnd > 0 && document.querySelectorAll('.card').length >= 2000";
         browser.wait(done);
         begun.elapsed()
     });
