@@ -29,6 +29,7 @@ pub fn discover_by(path: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, Error>
             None => Error::Disk { path: path.to_owned(), reason: error.to_string() },
         })?;
         if ends(entry.path(), endings) && is_one(&entry) {
+            stays_within(path, &entry)?;
             found.push(entry.into_path());
         }
     }
@@ -60,10 +61,24 @@ fn real(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
-/// Whether something found is a file to read: a link to a file is, and a link to nothing, so that it is not passed over
-/// in silence. A link to a folder is not followed, since it may lead round in a circle.
+/// Whether something found is to be read: whatever is no folder, so that a link to nothing, a pipe or a device is told and
+/// not passed over in silence. A link to a folder is not followed, since it may lead round in a circle.
 fn is_one(entry: &DirEntry) -> bool {
-    entry.file_type().is_file() || (entry.path_is_symlink() && !entry.path().is_dir())
+    if entry.path_is_symlink() { !entry.path().is_dir() } else { !entry.file_type().is_dir() }
+}
+
+/// Refuses a link that leads out of the folder that was named: who writes a catalogue must not choose what else of the
+/// disk is read and shown. A link that is named itself is followed.
+fn stays_within(folder: &Path, entry: &DirEntry) -> Result<(), Error> {
+    if !entry.path_is_symlink() || real(entry.path()).starts_with(real(folder)) || !leads_anywhere(entry.path()) {
+        return Ok(());
+    }
+    let reason = "a link that leads out of the folder is not followed; name the file itself, or put it there".to_owned();
+    Err(Error::Disk { path: entry.path().to_owned(), reason })
+}
+
+fn leads_anywhere(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok()
 }
 
 fn is_passed_over(entry: &DirEntry) -> bool {

@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    fs::File,
+    fs::{File, Metadata},
     io::Read,
     path::{Path, PathBuf},
 };
@@ -118,16 +118,24 @@ fn from_disk(path: &Path) -> Result<String, Fault> {
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
     let unreadable = |reason: std::io::Error| Fault::Unreadable(said(&reason));
     // Asked before it is opened: to open a pipe is to wait for somebody who writes.
-    let meta = std::fs::metadata(path).map_err(unreadable)?;
+    measure(&std::fs::metadata(path).map_err(unreadable)?)?;
+    let file = File::open(path).map_err(unreadable)?;
+    // And once more of what was opened, which may not be what stood there a moment ago.
+    let size = measure(&file.metadata().map_err(unreadable)?)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    // A file that grows while it is read, or says that it has no length, is not cut in silence.
+    if bytes.len() as u64 > LARGEST { Err(too_large("more")) } else { Ok(bytes) }
+}
+
+/// The length of a file that may be read.
+fn measure(meta: &Metadata) -> Result<u64, Fault> {
     if !meta.is_file() {
         return Err(Fault::Unreadable("it is not a file that can be read twice".to_owned()));
     }
-    let file = File::open(path).map_err(unreadable)?;
-    if meta.len() > LARGEST {
-        let says = format!("{} bytes; at most {} MiB are read", meta.len(), LARGEST >> 20);
-        return Err(Fault::Unreadable(says));
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or_default());
-    file.take(LARGEST).read_to_end(&mut bytes).map_err(unreadable)?;
-    Ok(bytes)
+    if meta.len() > LARGEST { Err(too_large(&meta.len().to_string())) } else { Ok(meta.len()) }
+}
+
+fn too_large(bytes: &str) -> Fault {
+    Fault::Unreadable(format!("{bytes} bytes; at most {} MiB are read", LARGEST >> 20))
 }

@@ -2,11 +2,14 @@
 
 use std::{
     fs,
-    io::Write,
+    io::{ErrorKind, Write},
     path::{Path, PathBuf},
 };
 
 use crate::files::Error;
+
+/// How many files of earlier runs are passed over before one gives up.
+const MOST_LEFT: u32 = 1000;
 
 /// Adds `text` to the end of the file at `path`, which is made where there is none.
 pub fn append(path: &Path, text: &[u8]) -> Result<(), Error> {
@@ -25,10 +28,8 @@ pub fn replace(path: &Path, text: &[u8]) -> Result<(), Error> {
         return straight(path, text).map_err(refuse);
     }
     let target = target(path);
-    let mut name = target.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.new", std::process::id()));
-    let beside = target.with_file_name(name);
-    let written = write(&beside, text, &target);
+    let (beside, file) = beside(&target).map_err(refuse)?;
+    let written = write(file, text, &target);
     let placed = written.and_then(|()| fs::rename(&beside, &target));
     if placed.is_err() && beside.exists() {
         // What could not be put in place is not left behind; that it could not be removed either would hide the cause.
@@ -47,8 +48,21 @@ fn straight(path: &Path, text: &[u8]) -> std::io::Result<()> {
     open.write_all(text)
 }
 
-fn write(beside: &Path, text: &[u8], old: &Path) -> std::io::Result<()> {
-    let mut file = fs::File::create(beside)?;
+/// A new file beside `target`. One that stands there already, as a killed run or somebody's link leaves it, is never written to.
+fn beside(target: &Path) -> std::io::Result<(PathBuf, fs::File)> {
+    let mut number = 0;
+    loop {
+        let mut name = target.file_name().unwrap_or_default().to_owned();
+        name.push(format!(".{}-{number}.new", std::process::id()));
+        let beside = target.with_file_name(name);
+        match fs::OpenOptions::new().write(true).create_new(true).open(&beside) {
+            Err(reason) if reason.kind() == ErrorKind::AlreadyExists && number < MOST_LEFT => number += 1,
+            opened => return opened.map(|file| (beside, file)),
+        }
+    }
+}
+
+fn write(mut file: fs::File, text: &[u8], old: &Path) -> std::io::Result<()> {
     file.write_all(text)?;
     if let Ok(meta) = fs::metadata(old) {
         file.set_permissions(meta.permissions())?;

@@ -1,5 +1,7 @@
 //! A validator's error as a problem: at the offending key, with what should stand there and the name it was meant to be.
 
+use std::collections::BTreeMap;
+
 use jsonschema::{
     ValidationError,
     error::{TypeKind, ValidationErrorKind},
@@ -24,7 +26,10 @@ pub(super) fn problems(error: &ValidationError<'_>, schema: &Value, root: &Node<
     };
     match error.kind() {
         ValidationErrorKind::AdditionalProperties { unexpected } => {
-            unexpected.iter().map(|key| unknown_key(key, node, &pointer, rule)).collect()
+            // Found once for all of them: a map may have very many.
+            let places: BTreeMap<&str, Span> = node.entries().iter().map(|entry| (entry.key.value.as_ref(), entry.key.span)).collect();
+            let place = |key: &str| places.get(key).copied().unwrap_or(node.span);
+            unexpected.iter().map(|key| unknown_key(key, place(key), &pointer, rule)).collect()
         }
         ValidationErrorKind::Required { property } => {
             let key = property.as_str().unwrap_or_default().to_owned();
@@ -45,10 +50,9 @@ pub(super) fn problems(error: &ValidationError<'_>, schema: &Value, root: &Node<
     }
 }
 
-fn unknown_key(key: &str, node: &Node<'_>, pointer: &str, rule: Option<&Value>) -> Problem {
+fn unknown_key(key: &str, span: Span, pointer: &str, rule: Option<&Value>) -> Problem {
     let known = rule.and_then(|rule| rule.get("properties")?.as_object());
     let names: Vec<&str> = known.into_iter().flat_map(|known| known.keys().map(String::as_str)).collect();
-    let span = node.entry(key).map_or(node.span, |entry| entry.key.span);
     Problem {
         pointer: format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1")),
         near: text::nearest(key, names.iter().copied()).map(str::to_owned),

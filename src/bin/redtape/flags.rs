@@ -128,7 +128,13 @@ pub(crate) struct ImportFlags {
     #[arg(required = true)]
     pub(crate) paths: Vec<PathBuf>,
     /// The folder the procedure files go to, in a folder for each sector.
-    #[arg(long, value_name = "DIR", required = false, required_unless_present = "suggest_mapping", default_value_if("suggest_mapping", "true", "."))]
+    #[arg(
+        long,
+        value_name = "DIR",
+        required = false,
+        required_unless_present = "suggest_mapping",
+        default_value_if("suggest_mapping", "true", ".")
+    )]
     pub(crate) into: PathBuf,
     /// Which column of a list in a spreadsheet is what; headings that are known need none.
     #[arg(long, value_name = "FILE")]
