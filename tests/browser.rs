@@ -341,12 +341,11 @@ fn light_and_dark_differ_and_nothing_is_asked_of_the_network() {
     assert_eq!(browser.log("browser"), Vec::<Value>::new());
 }
 
-/// How many procedures a large catalogue has, and how long its page may take to open and to be searched.
+/// How many procedures a large catalogue has.
 const MANY: usize = 2_000;
-const OPENS: Duration = Duration::from_secs(2);
-const ANSWERS: Duration = Duration::from_millis(700);
 /// How large its page may be, and how many elements it may hold.
 const BYTES: u64 = 24_000_000;
+const ELEMENTS: u64 = 520_000;
 
 /// As many procedures as are wanted, copied from this repository under codes of their own.
 fn copies(folder: &Path, wanted: usize) {
@@ -391,6 +390,6 @@ fn a_catalogue_of_two_thousand_procedures_opens_at_once() {
     let searched = Duration::from_millis(browser.count("Math.round(window.took)"));
     println!("{MANY} procedures: {bytes} bytes, {elements} elements, opened in {opened:?}, searched in {searched:?}");
     assert!(bytes < BYTES, "{bytes} bytes");
-    assert!(opened < OPENS, "opened in {opened:?}");
-    assert!(searched < ANSWERS, "searched in {searched:?}");
+    // The times are printed and not held against a limit: they depend on what else the machine does. What costs the time is.
+    assert!(elements < ELEMENTS, "{elements} elements");
 }

@@ -37,6 +37,8 @@ impl Locale {
         let mut stretches = Vec::new();
         let mut rest = words;
         while let Some(begin) = rest.find(|c| is_left(c) || c.is_ascii_digit()) {
+            // The strokes before a flag are a part of it: `--volumes`.
+            let begin = rest.get(..begin).map_or(begin, |before| before.trim_end_matches('-').len());
             let (before, from) = rest.split_at(begin);
             let (stretch, after) = from.split_at(length(from));
             stretches.push((false, before));

@@ -169,7 +169,6 @@ pub(super) fn read(mut reader: Reader<'_, '_>) -> Document {
     // A paper of no known type is asked for in some form all the same; over a list of alternatives the form is said with each.
     let says = own.evidence.is_some() || !any_of && (!own.forms.is_empty() || own.issued_within.is_some());
     let alternatives = if says { std::iter::once(own).chain(others).collect() } else { others };
-    let exception = reader.within("reuse_exception").and_then(|inner| inner.name("kind"));
     Document {
         id,
         title,
@@ -183,7 +182,7 @@ pub(super) fn read(mut reader: Reader<'_, '_>) -> Document {
         when: reader.place("when"),
         when_says: reader.words("when").unwrap_or_default(),
         obtained_by: reader.name("obtained_by").map(|name| name.value),
-        reuse_exception: exception.map(|name| name.value),
+        reuse_exception: reader.within("reuse_exception").and_then(|inner| inner.name("kind")).map(|name| name.value),
         waived_when: reader.place("waived_when"),
         only_if_not_found: reader.flag("only_if_not_found").unwrap_or(false),
         form_about: reader.name("form_about").map(|name| name.value),

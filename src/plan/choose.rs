@@ -21,7 +21,7 @@ pub(super) fn planned(linked: &Linked, mut wanted: Vec<Recommendation>, register
         one.changes = !done.is_empty();
         one.alone = between(cost_before.as_ref(), cost.as_ref()).filter(|_| one.changes);
     }
-    wanted.sort_by_key(|one| order(one));
+    wanted.sort_by_key(order);
     choose(&before, cost_before.as_ref(), &mut wanted, registers, target);
     let taken = edits(&wanted, |one| one.chosen);
     let (after, cost_after, _) = saving::applied(&before, &taken, registers);

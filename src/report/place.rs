@@ -31,6 +31,9 @@ pub(super) struct Wanted<'s> {
     pub(super) texts: bool,
 }
 
+/// The places in one file, and its text where that is kept.
+type OfFile = (Vec<(Place, Place)>, Option<(FileId, String)>);
+
 impl<'s> Wanted<'s> {
     /// Finds the places of `findings`. A file that changed since it was judged is an error.
     pub(super) fn find<'f>(&self, findings: impl Iterator<Item = &'f Finding>) -> Result<Places<'s>, Error> {
@@ -48,7 +51,7 @@ impl<'s> Wanted<'s> {
         Ok(Places { store: self.store, spans, found, texts })
     }
 
-    fn of_file(&self, spans: &[Span]) -> Result<(Vec<(Place, Place)>, Option<(FileId, String)>), Error> {
+    fn of_file(&self, spans: &[Span]) -> Result<OfFile, Error> {
         let Some(file) = spans.first().map(|span| span.file) else { return Ok((Vec::new(), None)) };
         let text = match self.hashes.get(&file) {
             // A file that could not be read had no text to be known by.

@@ -10,7 +10,10 @@ use crate::{
 
 /// The kinds of tables that were met: those with the same heads, widths and numbers are set alike, by one rule of the style sheet.
 #[derive(Default)]
-pub(super) struct Kinds(BTreeMap<(Vec<String>, Vec<u8>, Vec<bool>), usize>);
+pub(super) struct Kinds(BTreeMap<Kind, usize>);
+
+/// Heads, widths and which columns hold numbers.
+type Kind = (Vec<String>, Vec<u8>, Vec<bool>);
 
 impl Kinds {
     fn of(&mut self, table: &Table) -> usize {

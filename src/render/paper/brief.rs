@@ -1,7 +1,6 @@
 //! The paper to be printed and signed: what the plan changes is told in full, the rest in a row each; all of it stands in the workbook.
 
 use crate::{
-    confidence::Confidence,
     locale::Locale,
     plan::Planned,
     render::paper::{
@@ -24,9 +23,9 @@ pub fn brief(review: &Review, locale: &'static Locale) -> Paper {
     paper::titled(&pen, blocks)
 }
 
-/// Whether a procedure gets pages of its own: the plan changes it, or something proved is recommended for it.
+/// Whether a procedure gets pages of its own: the plan changes it.
 fn is_told(one: &Planned) -> bool {
-    one.recommendations.iter().any(|one| one.is_open() && (one.chosen || one.edit.confidence == Confidence::Proved))
+    one.recommendations.iter().any(|one| one.is_open() && one.chosen)
 }
 
 fn procedures(pen: &Pen<'_>) -> Vec<Block> {

@@ -61,10 +61,13 @@ fn amended(pen: &Pen<'_>, text: &Amended) -> Vec<Block> {
     vec![heading, table(pen, rows)]
 }
 
+/// A recommendation with its procedure, where it is of one.
+type Placed<'r> = (Option<&'r Planned>, &'r Recommendation);
+
 /// What is recommended where no register tells which text lays the thing down.
 fn unplaced(pen: &Pen<'_>, text: &Amended) -> Vec<Block> {
     let numbers = text.provisions.values().flatten();
-    let mut all: Vec<((&str, &str), Vec<(Option<&Planned>, &Recommendation)>)> = Vec::new();
+    let mut all: Vec<((&str, &str), Vec<Placed<'_>>)> = Vec::new();
     for (of, one) in numbers.filter_map(|number| pen.numbered(*number)) {
         let same = (one.edit.title.as_str(), one.edit.advice.as_str());
         match all.iter_mut().find(|(known, _)| *known == same) {
@@ -82,7 +85,7 @@ fn unplaced(pen: &Pen<'_>, text: &Amended) -> Vec<Block> {
 }
 
 /// The same advice about things of one name, with all its procedures.
-fn together(pen: &Pen<'_>, group: &[(Option<&Planned>, &Recommendation)]) -> Vec<Run> {
+fn together(pen: &Pen<'_>, group: &[Placed<'_>]) -> Vec<Run> {
     let [(of, one), others @ ..] = group else { return Vec::new() };
     let mut runs = advice(pen, *of, one);
     for (of, one) in others {
