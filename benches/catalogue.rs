@@ -181,14 +181,14 @@ impl Real {
             let own = head.get(key);
             match self.parts.get(key) {
                 // One in eight lacks it, as among the real ones.
-                Some(_) if dice.next() % 8 == 0 => {}
-                Some(others) if own.is_none_or(|own| own.contains("case: ") || dice.next() % 2 == 0) => {
+                Some(_) if dice.next().is_multiple_of(8) => {}
+                Some(others) if own.is_none_or(|own| own.contains("case: ") || dice.next().is_multiple_of(2)) => {
                     text.push_str(dice.of::<String>(others))
                 }
                 _ => text.push_str(own.map_or("", String::as_str)),
             }
         }
-        if dice.next() % NEEDY == 0 && at > 0 {
+        if dice.next().is_multiple_of(NEEDY) && at > 0 {
             text.push_str(&format!("needs: [\"{}\"]   # the result of that one is asked for here\n", code(dice.next() as usize % at)));
         }
         text.push_str(head.get("imported").map_or("", String::as_str));

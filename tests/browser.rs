@@ -41,7 +41,10 @@ impl Browser {
     fn open(test: &str, width: u32, height: u32) -> Option<Self> {
         let program = ["chromium", "chromium-browser", "google-chrome"].into_iter().find(|name| is_installed(name));
         let (Some(program), true) = (program, is_installed("chromedriver")) else {
-            println!("skipped: {test}: chromium or chromedriver is not installed");
+            let _told = std::io::Write::write_fmt(
+                &mut std::io::stderr(),
+                format_args!("skipped: {test}: chromium or chromedriver is not installed\n"),
+            );
             return None;
         };
         let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();

@@ -48,7 +48,8 @@ fn faults(text: &str) -> Option<String> {
     let shapes = root().join("../shared/data/schemas/cpsv-ap-3.2.0-shacl.ttl");
     let validator = Command::new("python3").args(["-c", "import pyshacl"]).output();
     if !shapes.exists() || !validator.is_ok_and(|asked| asked.status.success()) {
-        eprintln!("skipped: {} or pyshacl is not there", shapes.display());
+        let _told =
+            std::io::Write::write_fmt(&mut std::io::stderr(), format_args!("skipped: {} or pyshacl is not there\n", shapes.display()));
         return None;
     }
     let folder = tempfile::tempdir().unwrap();

@@ -94,7 +94,7 @@ impl Dice {
                 }
             }
         }
-        for list in layout::sheets().iter().filter(|list| !list.path.is_empty() && list.parent.is_some() == !sheet.path.is_empty()) {
+        for list in layout::sheets().iter().filter(|list| !list.path.is_empty() && list.parent.is_some() != sheet.path.is_empty()) {
             if list.parent.as_ref().is_none_or(|parent| *parent == sheet.name) {
                 let items: Vec<Value> = (0..self.roll(4)).map(|_| self.item(list)).collect();
                 match (list.shape, items.is_empty()) {

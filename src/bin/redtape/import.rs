@@ -59,7 +59,7 @@ fn read(from: Option<From>, path: &Path, store: &mut Store, lexicon: &Lexicon, f
             Ok(bytes) => import::document(&name, &bytes, lexicon, sector),
             Err(fault) => return vec![Err(catalogue::unreadable(&fault))],
         };
-        return read.map_or_else(|why| vec![Err(why)], |each| each).into_iter().map(|one| one.map_err(|why| why.reason)).collect();
+        return read.unwrap_or_else(|why| vec![Err(why)]).into_iter().map(|one| one.map_err(|why| why.reason)).collect();
     };
     let file = store.disk(path.display().to_string(), path.to_owned());
     vec![match store.text(file) {
