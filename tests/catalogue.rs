@@ -5,13 +5,13 @@ use std::{collections::BTreeSet, fs, path::Path};
 use redtape::{
     edit,
     files::{self, Store},
-    link::Each,
+    link::{Each, Type, Word, words},
     lint,
     locale::Locale,
     model::Words,
     problem::Kind,
     register::Registers,
-    rule::{Rule, RuleSet},
+    rule::{Rule, RuleSet, Sureness},
 };
 
 /// The rules that no text can show: what is wrong lies on the disk, or in the bytes. `tests/reading.rs` shows them.
@@ -34,6 +34,24 @@ fn every_kind_of_problem_has_its_rule() {
 fn every_rule_about_problems_answers_one_kind_of_them() {
     let kinds: Vec<String> = Kind::ALL.iter().map(|kind| format!("format/{}", kind.word())).collect();
     none("is about no kind of problem", |rule| rule.each == Each::Problem && !kinds.contains(&rule.id));
+}
+
+/// What a rule asks must not depend on who reads: no question and no confidence rests on words that are put into the reader's language.
+#[test]
+fn no_question_rests_on_words_of_the_readers_language() {
+    let spoken = |name: &str| {
+        let fact = name.rsplit('.').next().unwrap_or_default();
+        let said = ["title", "text", "label"].contains(&fact) || fact.ends_with("_said") || fact.ends_with("_title");
+        said && !fact.starts_with("published_")
+    };
+    none("asks for words in the reader's language", |rule| {
+        let asked = match &rule.sureness {
+            Sureness::Always(_) => &[][..],
+            Sureness::Asked(value) => value.words(),
+        };
+        let used = |word: &Word| word.kind == Type::Text && (rule.when.words().contains(&word.at) || asked.contains(&word.at));
+        words(rule.each).iter().any(|(name, word)| spoken(name) && used(word))
+    });
 }
 
 #[test]

@@ -2,7 +2,16 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use redtape::{confidence::Confidence, date::Date, locale::Locale, rule::Severity};
+use redtape::{
+    confidence::Confidence,
+    date::Date,
+    files::{self, Store},
+    link::Terms,
+    lint,
+    locale::Locale,
+    rule::Severity,
+    span::FileId,
+};
 use rust_decimal::Decimal;
 
 /// Whoever a finding can name as able to act.
@@ -119,4 +128,27 @@ fn looked_up(folder: &Path) -> Vec<String> {
         }
     }
     keys
+}
+
+/// The catalogue says the same of the same things, and is as sure of it, in whatever language it says so.
+#[test]
+fn the_language_changes_no_finding() {
+    let found = |code: &'static str| {
+        let mut store = Store::default();
+        let built_in: Vec<FileId> = files::registers().into_iter().map(|(path, text)| store.embedded(path, text)).collect();
+        let lint::BuiltIn { rules, registers } = lint::built_in(&store, &built_in);
+        let paths = files::discover(Path::new("procedures")).expect("the catalogue");
+        let read: Vec<FileId> = paths.into_iter().map(|path| store.disk(path.display().to_string(), path)).collect();
+        let terms = Terms { least: Confidence::Undetermined, ..Terms::new(Date::parse("2026-07-01").expect("a day"), code) };
+        let linted = lint::run(&store, &read, registers.expect("the registers"), &rules.expect("the rules"), &terms, &|| ());
+        let findings = linted.judged.findings.into_iter();
+        findings.map(|one| (one.fingerprint, one.rule, one.confidence, one.severity)).collect::<BTreeSet<_>>()
+    };
+    let english = found("en");
+    assert!(!english.is_empty());
+    for code in Locale::codes() {
+        let here = found(code);
+        let apart: Vec<_> = english.symmetric_difference(&here).collect();
+        assert!(apart.is_empty(), "{code}: {apart:?}");
+    }
 }

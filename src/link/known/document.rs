@@ -19,7 +19,8 @@ use crate::{
 /// One row for each word a rule may use after `document.`.
 pub(super) const DOCUMENT: &[Row] = facts![(Subject::Document(linked, one) | Subject::Alternative(linked, one, _)), world;
     ("id", TEXT, "its name within the procedure", one.document.key()),
-    ("title", TEXT, "what it is called, as published, on one line", named(one, world)),
+    ("title", TEXT, "what it is called, in the language of the run, on one line", named(one, world)),
+    ("published_title", TEXT, "the same as published, whatever the language of the run: what a question may ask", text::one_line(one.document.title.said("vi"))),
     ("evidence", TEXTS, "the types of evidence that will do", strings(&one.evidence)),
     ("evidence_title", TEXT, "what they are called", evidence_titles(one, world)),
     ("any_of", BOOL, "whether the applicant brings one of several", one.evidence.len() > 1),

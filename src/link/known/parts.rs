@@ -83,7 +83,7 @@ pub(super) const LIMIT: &[Row] = facts![Subject::TimeLimit(linked, one), world;
     ("others_said", TEXTS, "other lengths of time that the same publication gives for the same case, where nothing tells which of them holds; empty for the first that is given",
         odds::of(linked, one).iter().map(|other| said::duration(&other.to_string(), &world.language)).collect::<Vec<_>>()),
     ("conditional", BOOL, "whether it holds only in some case", !one.limit.cases.is_empty() || one.limit.when.is_some()),
-    ("when_said", TEXT, "the condition in words under which it holds; empty where there is none", one.limit.when_says.said(&world.language)),
+    ("published_when", TEXT, "the condition in words under which it holds, as published; empty where there is none", one.limit.when_says.said("vi")),
     ("law_at", TEXTS, "the provisions that set the limit", cites(&one.law)),
     ("law_said", TEXTS, "the same as lawyers write them", said::laws(&one.law.cites, &world.language)),
     ("law_confidence", TEXT, "how completely the register knows the limits of this procedure", one.law.known.word()),

@@ -21,7 +21,8 @@ use crate::{
 /// One row for each word a rule may use after `procedure.`.
 pub(super) const PROCEDURE: &[Row] = facts_of_procedure![linked, world;
     ("code", TEXT, "its code in the national catalogue", linked.procedure.code.value.as_str()),
-    ("title", TEXT, "its official name", linked.procedure.title.said(&world.language)),
+    ("title", TEXT, "its official name, in the language of the run", linked.procedure.title.said(&world.language)),
+    ("published_title", TEXT, "the same as published, whatever the language of the run: what a question may ask", linked.procedure.title.said("vi")),
     ("sector", TEXT_OR_NULL, "its field", linked.procedure.sector.as_deref()),
     ("levels", TEXTS, "where it is settled: `central`, `province`, `district`, `commune`", strings(&linked.procedure.levels)),
     ("audience", TEXTS, "for whom it is", strings(&linked.procedure.audience)),
