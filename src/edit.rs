@@ -1,5 +1,21 @@
 //! The names of the edits a recommendation may ask for.
 
+/// The edits that take something away from what the applicant is asked for.
+const TAKING_AWAY: [&str; 6] = ["remove-document", "remove-condition", "remove-step", "remove-fee", "obtain-from-source", "ask-once"];
+
+/// The edits that bring what is published to what the law says, and so change no law.
+const OF_PUBLICATION: [&str; 7] = ["cite", "publish", "mend", "set-fee", "set-limit", "shorten-limit", "one-set"];
+
+/// Whether an edit takes something away from what the applicant is asked for.
+pub fn takes_away(edit: &str) -> bool {
+    TAKING_AWAY.contains(&edit)
+}
+
+/// Whether an edit only brings what is published to what the law says.
+pub fn is_of_publication(edit: &str) -> bool {
+    OF_PUBLICATION.contains(&edit)
+}
+
 /// Every edit, with what it does to a procedure.
 pub const EDITS: &[(&str, &str)] = &[
     ("remove-document", "takes a document out of the dossier"),

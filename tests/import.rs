@@ -17,25 +17,25 @@ use redtape::{
 fn every_record_becomes_the_file_beside_it() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import");
     let mut records: Vec<PathBuf> = fs::read_dir(&folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
+        .expect("the records are there")
+        .map(|entry| entry.expect("an entry can be read").path())
         .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
         .collect();
     records.sort();
     assert!(records.len() >= 4, "where are the records?");
     for path in records {
-        let name = path.file_name().unwrap().to_str().unwrap();
+        let name = path.file_name().and_then(|name| name.to_str()).expect("a name in UTF-8");
         let (_, from) = From::ALL.into_iter().find(|(from, _)| name.contains(from)).expect("a source");
-        let json = fs::read_to_string(&path).unwrap();
-        let imported = import::procedure(from, name, &json, &lexicon(), None).unwrap();
+        let json = fs::read_to_string(&path).expect("a record can be read");
+        let imported = import::procedure(from, name, &json, &lexicon(), None).expect("a record is understood");
         let rows: Vec<String> = imported.tally.rows().map(|(what, times)| format!("# {times} {what}\n")).collect();
-        let yaml = serde_yaml::to_string(&imported.procedure).unwrap();
+        let yaml = serde_yaml::to_string(&imported.procedure).expect("a procedure can be written");
         let text = format!("# {}\n{}{yaml}", imported.file_stem, rows.concat());
         let beside = path.with_extension("yaml");
         if std::env::var_os("IMPORT_WRITE").is_some() {
-            fs::write(&beside, &text).unwrap();
+            fs::write(&beside, &text).expect("the file beside can be written");
         }
-        assert_eq!(text, fs::read_to_string(&beside).unwrap(), "{name}");
+        assert_eq!(text, fs::read_to_string(&beside).expect("the file beside is there"), "{name}");
     }
 }
 
@@ -138,8 +138,9 @@ fn the_order_of_rows_moves_no_id() {
             r#"{{"data": {{"code": "1.1", "name": "Tên", "executionCases": [{{"name": "", "profileComponents": [{}]}}]}}}}"#,
             rows.join(",")
         );
-        let imported = import::procedure(From::NationalApi, "a.json", &json, &lexicon(), None).unwrap();
-        let mut ids: Vec<String> = imported.procedure.dossier.unwrap().documents.into_iter().map(|document| document.id).collect();
+        let imported = import::procedure(From::NationalApi, "a.json", &json, &lexicon(), None).expect("a record is understood");
+        let mut ids: Vec<String> =
+            imported.procedure.dossier.expect("a dossier").documents.into_iter().map(|document| document.id).collect();
         ids.sort();
         ids
     };

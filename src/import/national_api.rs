@@ -7,35 +7,11 @@ use crate::{
     duration::Unit,
     import::{
         json, lengths,
-        record::{CaseLimit, DossierPart, Limit, Price, Record, Row, Way},
+        record::{CaseLimit, DossierPart, Limit, Price, Record, Row, UNPUBLISHED, Way},
         tally::Tally,
         words,
     },
 };
-
-/// Keys for which the reply has no field.
-const NOT_IN_SOURCE: &[&str] = &[
-    "steps",
-    "delay",
-    "supplement",
-    "needs",
-    "redress",
-    "handling",
-    "volume",
-    "valid",
-    "norm",
-    "reviewed",
-    "dossier.sets",
-    "documents.legal_basis",
-    "documents.proves",
-    "forms.fields",
-    "channels.share",
-    "channels.sign_in",
-    "channels.signature",
-    "fees.pay",
-    "results.electronic",
-    "results.stored_in",
-];
 
 /// The record in `reply`, or what is wrong with it.
 pub(super) fn record(reply: &Value, tally: &mut Tally) -> Result<Record, &'static str> {
@@ -62,7 +38,7 @@ pub(super) fn record(reply: &Value, tally: &mut Tally) -> Result<Record, &'stati
         dossier: json::list(data, "executionCases", tally).iter().map(|part| dossier_part(part, tally)).collect(),
         results: json::texts(data, "resultsDetails", "name", tally),
         conditions: json::text(data, "requirementsAndConditions", tally).to_owned(),
-        not_in_source: NOT_IN_SOURCE.to_vec(),
+        not_in_source: UNPUBLISHED.to_vec(),
     })
 }
 

@@ -2,6 +2,30 @@
 
 use rust_decimal::Decimal;
 
+/// Keys of a procedure that no source publishes: neither the portal's records and printed forms nor the lists that offices keep.
+pub(super) const UNPUBLISHED: &[&str] = &[
+    "steps",
+    "delay",
+    "supplement",
+    "needs",
+    "redress",
+    "handling",
+    "volume",
+    "valid",
+    "norm",
+    "reviewed",
+    "dossier.sets",
+    "documents.legal_basis",
+    "documents.proves",
+    "forms.fields",
+    "channels.share",
+    "channels.sign_in",
+    "channels.signature",
+    "fees.pay",
+    "results.electronic",
+    "results.stored_in",
+];
+
 /// One procedure as its source publishes it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Record {

@@ -4,34 +4,10 @@ use serde_json::Value;
 
 use crate::import::{
     agencies, json, lengths,
-    record::{DossierPart, Limit, Price, Record, Row, Way},
+    record::{DossierPart, Limit, Price, Record, Row, UNPUBLISHED, Way},
     tally::Tally,
     words,
 };
-
-/// Keys for which the table has no field.
-const NOT_IN_SOURCE: &[&str] = &[
-    "steps",
-    "delay",
-    "supplement",
-    "needs",
-    "redress",
-    "handling",
-    "volume",
-    "valid",
-    "norm",
-    "reviewed",
-    "dossier.sets",
-    "documents.legal_basis",
-    "documents.proves",
-    "forms.fields",
-    "channels.share",
-    "channels.sign_in",
-    "channels.signature",
-    "fees.pay",
-    "results.electronic",
-    "results.stored_in",
-];
 
 /// Whether `table` is such a form.
 pub(super) fn is_one(table: &Value) -> bool {
@@ -62,7 +38,7 @@ pub(super) fn record(table: &Value, tally: &mut Tally) -> Result<Record, &'stati
         dossier: dossier(table, tally),
         results: names(&cell(table, "Kết quả thực hiện:", tally)),
         conditions: filled(json::text(table, "Yêu cầu, điều kiện thực hiện:", tally)).to_owned(),
-        not_in_source: NOT_IN_SOURCE.to_vec(),
+        not_in_source: UNPUBLISHED.to_vec(),
     })
 }
 

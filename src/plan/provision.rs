@@ -2,6 +2,7 @@
 
 use crate::{
     confidence::Confidence,
+    edit,
     link::{Ground, Linked},
     model::Cited,
     simplify::Edit,
@@ -30,12 +31,9 @@ impl Source {
     }
 }
 
-/// The edits that bring what is published to what the law says, and so change no law.
-const OF_PUBLICATION: [&str; 7] = ["cite", "publish", "mend", "set-fee", "set-limit", "shorten-limit", "one-set"];
-
 /// What is known of the text behind the thing that `edit` changes.
 pub(super) fn of(linked: &Linked, edit: &Edit) -> Source {
-    if OF_PUBLICATION.contains(&edit.what) {
+    if edit::is_of_publication(edit.what) {
         return Source::Publication;
     }
     let Some((ground, cited)) = ground(linked, edit) else {

@@ -5,27 +5,7 @@ use std::{fs, os::unix::fs::PermissionsExt, process::Stdio, thread, time::Durati
 use crate::place::{Place, REDTAPE, Said};
 
 /// A rule whose cure is an edit that needs nobody's leave.
-const RULE: &str = r#"id: local/asks-for-photographs
-title: {en: Asks for photographs, vi: Yêu cầu nộp ảnh}
-severity: warning
-persona: regular
-rationale: {en: The photographs are taken at the counter., vi: Ảnh được chụp tại quầy.}
-check:
-  each: document
-  when: document.title.matches('Ảnh')
-message: {en: "photographs are asked for: “{document.title}”", vi: "yêu cầu nộp ảnh: “{document.title}”"}
-recommendation:
-  do: {en: Take them at the counter., vi: Chụp tại quầy.}
-  edit: remove-document
-who: agency
-examples:
-  - as_of: 2026-07-01
-    bad: |
-      title: Cấp thẻ
-      dossier: {documents: [{title: Ảnh 3x4}]} #~ photographs
-    good: |
-      title: Cấp thẻ
-"#;
+const RULE: &str = include_str!("../house/asks-for-photographs.yaml");
 
 const CARD: &str = "procedure: \"9.000003\"\ntitle: Cấp thẻ\ndossier:\n  documents:\n    - Đơn đề nghị\n    - Ảnh 3x4\n";
 const FIX: [&str; 3] = ["fix", "--rule", "local"];

@@ -9,7 +9,7 @@ const SPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/mai
 /// Labels and words one below the other, as the portal prints them.
 pub(crate) fn printed(table: &Value) -> Vec<u8> {
     let mut body = paragraph("CHI TIẾT THỦ TỤC HÀNH CHÍNH");
-    for (label, value) in table.as_object().unwrap() {
+    for (label, value) in table.as_object().expect("a table is an object") {
         match value {
             Value::String(words) if words.contains('\n') => {
                 body += &paragraph(label);
@@ -31,14 +31,16 @@ pub(crate) fn framed(table: &Value) -> Vec<u8> {
         };
         format!("<w:tr><w:tc>{}</w:tc><w:tc>{right}</w:tc></w:tr>", paragraph(label))
     };
-    let rows: String = table.as_object().unwrap().iter().map(row).collect();
+    let rows: String = table.as_object().expect("a table is an object").iter().map(row).collect();
     zipped(&format!("<w:tbl>{rows}</w:tbl>"))
 }
 
 fn tables(value: &Value) -> String {
     match value {
         Value::Array(rows) => grid(rows),
-        Value::Object(parts) => parts.iter().map(|(name, rows)| paragraph(name) + &grid(rows.as_array().unwrap())).collect(),
+        Value::Object(parts) => {
+            parts.iter().map(|(name, rows)| paragraph(name) + &grid(rows.as_array().expect("rows are a list"))).collect()
+        }
         _ => String::new(),
     }
 }
@@ -73,8 +75,8 @@ pub(crate) fn zipped(body: &str) -> Vec<u8> {
 pub(crate) fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
-        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a part begins");
+        zip.write_all(text.as_bytes()).expect("a part is written");
     }
-    zip.finish().unwrap().into_inner()
+    zip.finish().expect("the package ends").into_inner()
 }

@@ -19,6 +19,7 @@ const LAW: &[Field] = &[
 /// Every word, its type, and whether it can be null; its place is its place here.
 pub(crate) const WORDS: &[(&str, Type, bool)] = &[
     ("document.title", Type::Text, false),
+    ("document.published_title", Type::Text, false),
     ("document.holder", Type::Text, true),
     ("document.held", Type::Bool, false),
     ("document.known", Type::Bool, true),

@@ -12,7 +12,7 @@ use redtape::{
     rule::RuleSet,
 };
 
-use crate::{catalogue::Settings, decisions, out, versions::Version};
+use crate::{decisions, out, settings::Settings, versions::Version};
 
 /// The catalogue as it was, and what was decided of changes.
 #[derive(Default)]

@@ -1,61 +1,21 @@
 //! What a run is about: settings, rules and registers, the built-in ones and the user's own.
 
-use std::{
-    collections::BTreeMap,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, path::Path};
 
 use redtape::{
-    config::{self, Config, Profile},
+    config::Profile,
     files::{self, Store},
     lint::{self, BuiltIn},
     problem::Problem,
     register::Registers,
-    report::Below,
     rule::{self, Rule, RuleSet},
     span::{FileId, Lines},
 };
 
-use crate::{args::Lang, language};
+use crate::settings::Settings;
 
-/// The name of the settings file.
-const SETTINGS: &str = "redtape.yaml";
 /// How many problems of one file are named.
 const MOST: usize = 20;
-
-/// Settings, the file they come from and the folder it stands in.
-#[derive(Default)]
-pub(crate) struct Settings {
-    pub(crate) config: Config,
-    pub(crate) folder: PathBuf,
-    file: String,
-}
-
-/// The settings named, else those here or in a folder above; none is fine.
-pub(crate) fn settings(named: Option<&Path>, store: &mut Store) -> Result<Settings, String> {
-    let path = match named {
-        Some(path) => Some(path.to_owned()),
-        None => above(),
-    };
-    let Some(path) = path else { return Ok(Settings::default()) };
-    let name = shown(&path);
-    let file = store.disk(name.clone(), path.clone());
-    let text = store.text(file).map_err(|fault| format!("the settings {name}: {}", unreadable(&fault)))?;
-    let (config, problems) = config::read(file, &text);
-    refuse(&name, &text, &problems).map_err(|says| format!("the settings cannot be used:\n{says}"))?;
-    let folder = path.parent().map(Path::to_owned).unwrap_or_default();
-    drop(text);
-    Ok(Settings { config, folder, file: name })
-}
-
-fn above() -> Option<PathBuf> {
-    let here = PathBuf::from(SETTINGS);
-    if here.is_file() {
-        return Some(here);
-    }
-    let folder = std::env::current_dir().map_or(None, Some)?;
-    folder.ancestors().skip(1).map(|folder| folder.join(SETTINGS)).find(|path| path.is_file())
-}
 
 /// A path as it is shown: from here where it lies below.
 pub(crate) fn shown(path: &Path) -> String {
@@ -63,36 +23,6 @@ pub(crate) fn shown(path: &Path) -> String {
     let below = path.strip_prefix(&here).map_or(None, Some).filter(|_| path.is_absolute() && here.parent().is_some());
     let path = below.filter(|below| !below.as_os_str().is_empty()).unwrap_or(path);
     path.strip_prefix("./").unwrap_or(path).display().to_string()
-}
-
-impl Settings {
-    /// The language that the flag names, else the settings, else the environment, else English.
-    pub(crate) fn language(&self, flag: Option<Lang>) -> String {
-        let named = flag.map(|lang| lang.code().to_owned()).or_else(|| self.config.language.clone());
-        named.unwrap_or_else(|| language::of_environment().to_owned())
-    }
-
-    /// What holds below some paths only, by the names under which files are shown.
-    pub(crate) fn below(&self) -> Vec<Below> {
-        let paths = self.config.paths.iter();
-        let below = paths.map(|one| Below {
-            path: shown(&self.folder.join(&one.path)).replace('\\', "/"),
-            disable: one.disable.clone(),
-            severity: one.severity.clone(),
-        });
-        below.collect()
-    }
-
-    /// The YAML files in the folders that a key of the settings names, each with its folder.
-    fn files(&self, key: &str, folders: &[String]) -> Result<Vec<(PathBuf, PathBuf)>, String> {
-        let mut found = Vec::new();
-        for folder in folders {
-            let folder = self.folder.join(folder);
-            let files = files::discover(&folder).map_err(|error| format!("{}: in `{key}`: {error}", self.file))?;
-            found.extend(files.into_iter().map(|file| (folder.clone(), file)));
-        }
-        Ok(found)
-    }
 }
 
 /// What ships with the program, as far as the profile lets it count; it stands in front of all other files.

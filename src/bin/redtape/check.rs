@@ -16,14 +16,8 @@ use redtape::{
 };
 
 use crate::{
-    args::PersonaName,
-    catalogue::{self, Settings},
-    check_flags::CheckFlags,
-    code, out,
-    outputs::Outputs,
-    profile,
-    ready::Ready,
-    volumes, watch,
+    args::PersonaName, catalogue, check_flags::CheckFlags, code, out, outputs::Outputs, profile, ready::Ready, settings::Settings, volumes,
+    watch,
 };
 
 /// From how many files on a bar is shown: below, a run is over before it could be read.

@@ -16,13 +16,13 @@ use crate::{
     check::{add, paths, today},
     code,
     flags::CompareFlags,
-    out,
+    out, settings,
 };
 
 /// Shows how procedures of one title differ. It judges nothing, so the exit code is 0 whatever differs.
 pub(crate) fn run(flags: &CompareFlags) -> Result<u8, String> {
     let mut store = Store::default();
-    let settings = catalogue::settings(flags.config.as_deref(), &mut store)?;
+    let settings = settings::read(flags.config.as_deref(), &mut store)?;
     let locale = Locale::of(&settings.language(flags.lang));
     let paths = paths(&flags.paths, &settings)?;
     let files = add(&paths, None, &mut store)?;

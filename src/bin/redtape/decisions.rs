@@ -8,7 +8,7 @@ use redtape::{
     import,
 };
 
-use crate::catalogue::{self, Settings};
+use crate::{catalogue, settings::Settings};
 
 /// The name of the file, in the folder of the settings.
 const DECISIONS: &str = "decisions.yaml";

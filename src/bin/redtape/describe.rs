@@ -8,13 +8,13 @@ use crate::{
     args::{Args, ListFormat, SchemaKind},
     catalogue, code,
     flags::{ExplainFlags, RulesAction, RulesFlags},
-    out, own_rules,
+    out, own_rules, settings,
 };
 
 /// Prints a rule's manual page.
 pub(crate) fn explain(flags: &ExplainFlags) -> Result<u8, String> {
     let mut store = Store::default();
-    let settings = catalogue::settings(flags.config.as_deref(), &mut store)?;
+    let settings = settings::read(flags.config.as_deref(), &mut store)?;
     let rules = catalogue::rules(&settings, &mut store)?;
     let Some(rule) = rules.rules.get(&flags.rule) else { return Err(catalogue::unknown(&rules, &flags.rule)) };
     out::print(&text::terminal(&rule.manual(&settings.language(flags.lang))))?;
@@ -29,7 +29,7 @@ pub(crate) fn rules(flags: &RulesFlags) -> Result<u8, String> {
         None => (),
     }
     let mut store = Store::default();
-    let settings = catalogue::settings(flags.config.as_deref(), &mut store)?;
+    let settings = settings::read(flags.config.as_deref(), &mut store)?;
     let rules = catalogue::rules(&settings, &mut store)?;
     let language = settings.language(flags.lang);
     let language = language.as_str();

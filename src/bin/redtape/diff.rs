@@ -17,7 +17,7 @@ use redtape::{
 
 use crate::{
     args::{Lang, day},
-    catalogue, check, code, decisions, out,
+    catalogue, check, code, decisions, out, settings,
     versions::Version,
 };
 
@@ -88,7 +88,7 @@ pub(crate) struct DiffFlags {
 /// Compares two versions of a catalogue by meaning.
 pub(crate) fn run(flags: &DiffFlags) -> Result<u8, String> {
     let mut store = Store::default();
-    let settings = catalogue::settings(flags.config.as_deref(), &mut store)?;
+    let settings = settings::read(flags.config.as_deref(), &mut store)?;
     let locale = Locale::of(&settings.language(flags.lang));
     let (old, new) = versions(flags, &settings, &mut store)?;
     let decisions = Arc::new(decisions::read(flags.decisions.as_deref(), &settings, &mut store)?);
@@ -113,7 +113,7 @@ pub(crate) fn run(flags: &DiffFlags) -> Result<u8, String> {
 }
 
 /// The earlier version and the later one.
-fn versions(flags: &DiffFlags, settings: &catalogue::Settings, store: &mut Store) -> Result<(Version, Version), String> {
+fn versions(flags: &DiffFlags, settings: &settings::Settings, store: &mut Store) -> Result<(Version, Version), String> {
     match (&flags.against, flags.versions.as_slice()) {
         (Some(revision), paths) => {
             let named: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();

@@ -21,7 +21,7 @@ use crate::{
     check::{add, paths},
     code,
     flags::ExportFlags,
-    out,
+    out, settings,
 };
 
 /// How many faults of the files are named.
@@ -30,7 +30,7 @@ const MOST: usize = 20;
 /// Exports what the flags name, all of it or nothing.
 pub(crate) fn run(flags: &ExportFlags) -> Result<u8, String> {
     let mut store = Store::default();
-    let settings = catalogue::settings(flags.config.as_deref(), &mut store)?;
+    let settings = settings::read(flags.config.as_deref(), &mut store)?;
     let named = paths(&flags.paths, &settings)?;
     let read = add(&named, None, &mut store)?;
     if read.is_empty() {

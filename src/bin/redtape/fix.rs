@@ -9,15 +9,12 @@ use std::{
 
 use clap::Args as Flags;
 use redtape::{
-    confidence::Confidence,
     date::Date,
     files::{self, Store},
     link::Terms,
     lint::BuiltIn,
     locale::Locale,
     render,
-    report::Choice,
-    rule::Persona,
     simplify::{self, Fixed, Reach, Road},
     span::FileId,
     text,
@@ -25,8 +22,7 @@ use redtape::{
 
 use crate::{
     args::{Lang, day},
-    catalogue::{self, Settings},
-    check, code, out,
+    catalogue, check, code, out, settings,
 };
 
 /// What to change, and how far.
@@ -71,7 +67,7 @@ pub(crate) struct FixFlags {
 /// Changes what the flags name.
 pub(crate) fn run(flags: &FixFlags) -> Result<u8, String> {
     let mut store = Store::default();
-    let settings = catalogue::settings(flags.config.as_deref(), &mut store)?;
+    let settings = settings::read(flags.config.as_deref(), &mut store)?;
     let locale = Locale::of(&settings.language(flags.lang));
     let BuiltIn { rules, registers } = catalogue::built_in(&settings, &mut store);
     let rules = catalogue::choose(catalogue::with_own_rules(rules, &settings, &mut store)?, &settings, &flags.rules)?;
@@ -82,7 +78,7 @@ pub(crate) fn run(flags: &FixFlags) -> Result<u8, String> {
     let files: Vec<FileId> = places.keys().copied().collect();
     let registers = Arc::new(catalogue::with_own_registers(registers, &settings, &mut store)?);
     catalogue::grounded(&rules, &registers)?;
-    let choice = choice(&settings);
+    let choice = settings.choice();
     let day = flags.as_of.or(settings.config.as_of).unwrap_or_else(check::today);
     let terms = Terms { least: choice.min_confidence, thresholds: settings.config.thresholds, ..Terms::new(day, locale.code) };
     let road = Road { files: &files, registers, rules: &rules, terms: &terms };
@@ -105,19 +101,6 @@ pub(crate) fn run(flags: &FixFlags) -> Result<u8, String> {
     }
     let refused = fixed.refused.iter().any(|(placed, _)| placed.edit.is_safe());
     Ok(if refused || flags.diff && !fixed.files.is_empty() { code::FINDINGS } else { code::CLEAN })
-}
-
-/// What `check` shows by the same settings.
-fn choice(settings: &Settings) -> Choice {
-    let config = &settings.config;
-    Choice {
-        min_confidence: config.min_confidence.unwrap_or(Confidence::Presumed),
-        persona: config.persona.unwrap_or(Persona::Regular),
-        severity: config.severity.clone(),
-        personas: config.personas.clone(),
-        paths: settings.below(),
-        ..Choice::default()
-    }
 }
 
 /// Prints the changes as a patch, to the byte where a program reads it.

@@ -13,12 +13,12 @@ use redtape::{
     text, yaml,
 };
 
-use crate::{args::FromName, catalogue, code, flags::ImportFlags, out, sheets};
+use crate::{args::FromName, catalogue, code, flags::ImportFlags, out, settings, sheets};
 
 /// Imports what the flags name. Every file is written whole; one that is refused is named with the reason.
 pub(crate) fn run(flags: &ImportFlags) -> Result<u8, String> {
     let mut store = Store::default();
-    let registers = catalogue::registers(&catalogue::settings(None, &mut store)?, &mut store)?;
+    let registers = catalogue::registers(&settings::read(None, &mut store)?, &mut store)?;
     let lexicon = link::lexicon(&registers);
     let (from, ending) = match flags.from {
         FromName::NationalApi => (Some(From::NationalApi), "json"),

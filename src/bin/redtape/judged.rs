@@ -10,14 +10,14 @@ use redtape::{
     link::Terms,
     lint::{self, BuiltIn, Linted},
     locale::Locale,
-    report::Choice,
-    rule::{Persona, RuleSet},
+    rule::RuleSet,
 };
 
 use crate::{
     args::{Lang, day},
-    catalogue::{self, Settings},
-    check, outside, volumes,
+    catalogue, check, outside,
+    settings::{self, Settings},
+    volumes,
 };
 
 /// What to judge, and by what.
@@ -52,7 +52,7 @@ pub(crate) struct Judged {
 /// Judges what the flags name; how sure findings must be to be spelt out is said by whoever asks.
 pub(crate) fn run(flags: &JudgedFlags, least: Confidence) -> Result<Judged, String> {
     let mut store = Store::default();
-    let settings = catalogue::settings(flags.config.as_deref(), &mut store)?;
+    let settings = settings::read(flags.config.as_deref(), &mut store)?;
     let locale = Locale::of(&settings.language(flags.lang));
     let BuiltIn { rules, registers } = catalogue::built_in(&settings, &mut store);
     let rules = catalogue::choose(catalogue::with_own_rules(rules, &settings, &mut store)?, &settings, &[])?;
@@ -68,17 +68,4 @@ pub(crate) fn run(flags: &JudgedFlags, least: Confidence) -> Result<Judged, Stri
     let linted = lint::run(&store, &files, registers, &rules, &terms, &|| ());
     volumes::remark(&linted.world.unjoined, locale);
     Ok(Judged { store, settings, locale, rules, linted, paths })
-}
-
-/// What `check` shows by the same settings.
-pub(crate) fn choice(settings: &Settings) -> Choice {
-    let config = &settings.config;
-    Choice {
-        min_confidence: config.min_confidence.unwrap_or(Confidence::Presumed),
-        persona: config.persona.unwrap_or(Persona::Regular),
-        severity: config.severity.clone(),
-        personas: config.personas.clone(),
-        paths: settings.below(),
-        ..Choice::default()
-    }
 }

@@ -28,6 +28,7 @@ mod ready;
 mod recognise;
 mod report;
 mod score;
+mod settings;
 mod sheets;
 mod volumes;
 mod watch;

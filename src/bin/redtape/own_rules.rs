@@ -10,10 +10,10 @@ use redtape::{
 };
 
 use crate::{
-    catalogue::{self, Settings},
-    code,
+    catalogue, code,
     flags::{NewRuleFlags, TestRulesFlags},
     out,
+    settings::{self, Settings},
 };
 
 /// A rule to start from.
@@ -21,7 +21,7 @@ const RULE: &str = include_str!("init/rule.yaml");
 
 /// Writes a rule with an example that fails until the rule is finished.
 pub(crate) fn new(flags: &NewRuleFlags) -> Result<u8, String> {
-    let settings = catalogue::settings(flags.config.as_deref(), &mut Store::default())?;
+    let settings = settings::read(flags.config.as_deref(), &mut Store::default())?;
     let folder = settings.config.rules.first().map_or("rules", String::as_str);
     let path = settings.folder.join(folder).join(format!("{}.yaml", flags.id));
     let shown = text::line(&catalogue::shown(&path)).into_owned();
@@ -41,7 +41,7 @@ pub(crate) fn new(flags: &NewRuleFlags) -> Result<u8, String> {
 
 /// Runs the examples of rule files.
 pub(crate) fn test(flags: &TestRulesFlags) -> Result<u8, String> {
-    let settings = catalogue::settings(flags.config.as_deref(), &mut Store::default())?;
+    let settings = settings::read(flags.config.as_deref(), &mut Store::default())?;
     let files = named(flags, &settings)?;
     let mut words = String::new();
     let (mut passed, mut failed) = (0_usize, 0_usize);

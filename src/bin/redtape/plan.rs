@@ -57,7 +57,7 @@ pub(crate) fn run(flags: &PlanFlags) -> Result<u8, String> {
     if let Some(into) = &flags.write_decisions {
         out::remark(&decisions::write(&aim.decisions, into.as_deref(), &run.settings)?);
     }
-    let choice = judged::choice(&run.settings);
+    let choice = run.settings.choice();
     let shown = |finding: &&Finding| choice.grade(&mut (*finding).clone(), run.store.name(finding.span.file));
     let findings: Vec<&Finding> = run.linted.judged.findings.iter().filter(shown).collect();
     let made = plan::make(&run.linted.world, &findings, &aim);

@@ -22,9 +22,9 @@ use crate::{
     args::{FailOn, PersonaName, Sure},
     baseline::{self, OfCheck},
     before::Before,
-    catalogue::{self, Settings},
-    check,
+    catalogue, check,
     check_flags::CheckFlags,
+    settings::{self, Settings},
     volumes,
 };
 
@@ -45,7 +45,7 @@ pub(crate) struct Ready {
 impl Ready {
     /// What the flags ask for.
     pub(crate) fn of(flags: &CheckFlags, store: &mut Store) -> Result<Self, String> {
-        let settings = catalogue::settings(flags.config.as_deref(), store)?;
+        let settings = settings::read(flags.config.as_deref(), store)?;
         let config = &settings.config;
         let locale = Locale::of(&settings.language(flags.lang));
         let BuiltIn { rules, registers } = catalogue::built_in(&settings, store);
@@ -85,7 +85,6 @@ impl Ready {
 }
 
 fn choice(flags: &CheckFlags, settings: &Settings) -> Choice {
-    let config = &settings.config;
     let least = flags.min_confidence.map(|sure| match sure {
         Sure::Proved => Confidence::Proved,
         Sure::Presumed => Confidence::Presumed,
@@ -95,16 +94,15 @@ fn choice(flags: &CheckFlags, settings: &Settings) -> Choice {
         PersonaName::Regular => Persona::Regular,
         PersonaName::Pedantic => Persona::Pedantic,
     });
+    let by_settings = settings.choice();
     Choice {
-        min_confidence: least.or(config.min_confidence).unwrap_or(Confidence::Presumed),
-        persona: persona.or(config.persona).unwrap_or(Persona::Regular),
-        severity: config.severity.clone(),
-        personas: config.personas.clone(),
-        paths: settings.below(),
+        min_confidence: least.unwrap_or(by_settings.min_confidence),
+        persona: persona.unwrap_or(by_settings.persona),
         texts: flags.outputs.any(|format| format == Format::Full),
         accepted: flags.show_accepted || flags.outputs.any(Format::tells_accepted),
         fails: fail_on(flags, settings),
         lists_accepted: flags.show_accepted,
+        ..by_settings
     }
 }
 

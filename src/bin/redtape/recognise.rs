@@ -11,12 +11,12 @@ use redtape::{
 };
 use serde_json::{Value, json};
 
-use crate::{args::ListFormat, catalogue, check::today, code, flags::RecogniseFlags, out};
+use crate::{args::ListFormat, catalogue, check::today, code, flags::RecogniseFlags, out, settings};
 
 /// Says which papers each phrase means.
 pub(crate) fn run(flags: &RecogniseFlags) -> Result<u8, String> {
     let mut store = Store::default();
-    let registers = catalogue::registers(&catalogue::settings(None, &mut store)?, &mut store)?;
+    let registers = catalogue::registers(&settings::read(None, &mut store)?, &mut store)?;
     let lexicon = link::lexicon(&registers);
     let day = flags.as_of.unwrap_or_else(today);
     let show = |text: &str| {

@@ -21,11 +21,12 @@ use redtape::{
 
 use crate::{
     args::ListFormat,
-    catalogue::{self, Settings},
+    catalogue,
     check::today,
     code,
     flags::{RegistersAction, StatusFlags},
     out,
+    settings::{self, Settings},
 };
 
 /// How many months old a reading may be, where no register says otherwise.
@@ -40,7 +41,7 @@ pub(crate) fn run(action: &RegistersAction) -> Result<u8, String> {
 
 fn status(flags: &StatusFlags) -> Result<u8, String> {
     let mut store = Store::default();
-    let settings = catalogue::settings(flags.config.as_deref(), &mut store)?;
+    let settings = settings::read(flags.config.as_deref(), &mut store)?;
     let config = &settings.config;
     let locale = Locale::of(&settings.language(flags.lang));
     let registers = Arc::new(catalogue::registers(&settings, &mut store)?);

@@ -71,7 +71,7 @@ pub(crate) fn run(flags: &ReportFlags) -> Result<u8, String> {
     };
     let aim = Aim { target: flags.target, decisions };
     let wish = Wish { title: flags.title.clone(), audience, aim, command: again() };
-    let choice = redtape::report::Choice { min_confidence: Confidence::Undetermined, ..judged::choice(&run.settings) };
+    let choice = redtape::report::Choice { min_confidence: Confidence::Undetermined, ..run.settings.choice() };
     let review = review::make(run.linted, &run.store, &choice, &run.rules, wish).map_err(|error| error.to_string())?;
     let written = match format {
         ReportFormat::Markdown => paper::markdown(&paper::of(&review, run.locale)).into_bytes(),

@@ -7,7 +7,7 @@ use redtape::{date::Date, files::Store, link::Terms, lint, locale::Locale, rende
 
 use crate::{
     args::{Lang, ListFormat, day},
-    catalogue, check, code, out, volumes,
+    catalogue, check, code, out, settings, volumes,
 };
 
 /// What to score, and how to show it.
@@ -44,7 +44,7 @@ pub(crate) struct ScoreFlags {
 /// Scores what the flags name.
 pub(crate) fn run(flags: &ScoreFlags) -> Result<u8, String> {
     let mut store = Store::default();
-    let settings = catalogue::settings(flags.config.as_deref(), &mut store)?;
+    let settings = settings::read(flags.config.as_deref(), &mut store)?;
     let locale = Locale::of(&settings.language(flags.lang));
     let paths = check::paths(&flags.paths, &settings)?;
     let files = check::add(&paths, None, &mut store)?;

@@ -9,10 +9,7 @@ use redtape::{
     span::FileId,
 };
 
-use crate::{
-    catalogue::{self, Settings},
-    check,
-};
+use crate::{catalogue, check, settings::Settings};
 
 /// Files that stand in a catalogue and hold no procedures.
 const OTHERS: [&str; 4] = ["redtape.yaml", "redtape.yml", "decisions.yaml", "decisions.yml"];

@@ -5,37 +5,14 @@ use crate::{
     import::{
         Refused, agencies,
         list::{Entry, heading::Heading, known::To},
-        record::{DossierPart, Record, Row, Way},
+        record::{DossierPart, Record, Row, UNPUBLISHED, Way},
         word_tables, words,
     },
     text,
 };
 
-/// Keys for which no list has a column, or which are only read where one says them.
-const NOT_IN_LIST: [&str; 22] = [
-    "steps",
-    "delay",
-    "supplement",
-    "needs",
-    "redress",
-    "handling",
-    "volume",
-    "valid",
-    "norm",
-    "reviewed",
-    "cases",
-    "forms",
-    "dossier.sets",
-    "documents.legal_basis",
-    "documents.proves",
-    "forms.fields",
-    "channels.share",
-    "channels.sign_in",
-    "channels.signature",
-    "fees.pay",
-    "results.electronic",
-    "results.stored_in",
-];
+/// Keys for which lists have no column besides.
+const NOT_IN_LIST: [&str; 2] = ["cases", "forms"];
 
 /// Keys that are not in the source where no cell says anything of them.
 const BY_COLUMN: [(To, &str); 12] = [
@@ -96,7 +73,7 @@ fn silent(entry: &Entry) -> Vec<&'static str> {
     let has = |to: To| entry.said.get(&to).is_some_and(|said| !elsewhere(said));
     let ways = has(To::Channels) || has(To::Online);
     let missing = BY_COLUMN.into_iter().filter(|(to, _)| !has(*to) && (*to != To::Channels || !ways)).map(|(_, key)| key);
-    NOT_IN_LIST.into_iter().chain(missing).collect()
+    UNPUBLISHED.iter().copied().chain(NOT_IN_LIST).chain(missing).collect()
 }
 
 /// The values in a cell, parted by what the mapping names, else by line breaks and semicolons.

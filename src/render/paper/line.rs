@@ -2,6 +2,7 @@
 
 use crate::{
     confidence::Confidence,
+    edit,
     model::{Alternative, Document, Limit},
     plan::{Planned, Recommendation},
     render::paper::{
@@ -94,8 +95,7 @@ fn then(pen: &Pen<'_>, planned: &Planned, line: &Line) -> Cell {
 
 /// What one edit makes of a line.
 fn edited(pen: &Pen<'_>, one: &Recommendation) -> Vec<Run> {
-    let goes =
-        ["remove-document", "remove-condition", "remove-step", "remove-fee", "obtain-from-source", "ask-once"].contains(&one.edit.what);
+    let goes = edit::takes_away(one.edit.what);
     let with = pen.locale.length(&one.edit.with.join(", "));
     let words = pen.filled(&format!("then.{}", one.edit.what), &[("with", with)]);
     let mut runs = vec![styled(if goes { Style::Gone } else { Style::New }, words), plain(format!(" [{}]", pen.count(one.number)))];

@@ -98,11 +98,6 @@ impl<'r> Pen<'r> {
         of.chain(plan.beyond.iter().map(|each| (None, each))).filter(|(_, each)| each.is_open())
     }
 
-    /// The recommendation of that number, with its procedure.
-    pub(in crate::render) fn numbered(&self, number: usize) -> Option<(Option<&'r Planned>, &'r Recommendation)> {
-        self.open().find(|(_, each)| each.number == number)
-    }
-
     /// That a provision is only cited by the file.
     pub(in crate::render) fn as_cited(&self) -> Run {
         styled(Style::Soft, format!(" ({})", self.say("report.as-cited")))

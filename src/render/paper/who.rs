@@ -1,5 +1,7 @@
 //! What is recommended, by who can act: the office now, then everyone up to the National Assembly, text of law by text of law.
 
+use std::collections::BTreeMap;
+
 use crate::{
     confidence::Confidence,
     plan::{Planned, Recommendation, Source},
@@ -11,8 +13,15 @@ use crate::{
     report::review::{Amended, Text},
 };
 
+/// A recommendation with its procedure, where it is of one.
+type Placed<'r> = (Option<&'r Planned>, &'r Recommendation);
+
+/// The recommendations that still ask for something, by their numbers.
+type Numbered<'r> = BTreeMap<usize, Placed<'r>>;
+
 pub(super) fn blocks(pen: &Pen<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::PageBreak, pen.heading(1, "report.who"), pen.paragraph("report.who.says")];
+    let numbered: Numbered<'_> = pen.open().map(|(of, one)| (one.number, (of, one))).collect();
     let mut authority = "";
     for text in &pen.review.texts {
         if text.authority != authority {
@@ -23,7 +32,7 @@ pub(super) fn blocks(pen: &Pen<'_>) -> Vec<Block> {
                 anchor: format!("who-{authority}"),
             });
         }
-        blocks.extend(amended(pen, text));
+        blocks.extend(amended(pen, text, &numbered));
     }
     if pen.review.texts.is_empty() {
         blocks.push(pen.paragraph("report.nothing"));
@@ -32,8 +41,8 @@ pub(super) fn blocks(pen: &Pen<'_>) -> Vec<Block> {
 }
 
 /// One text of law: a row for each provision and each thing proposed for it.
-fn amended(pen: &Pen<'_>, text: &Amended) -> Vec<Block> {
-    let Text::Instrument(instrument) = &text.text else { return unplaced(pen, text) };
+fn amended(pen: &Pen<'_>, text: &Amended, numbered: &Numbered<'_>) -> Vec<Block> {
+    let Text::Instrument(instrument) = &text.text else { return unplaced(pen, text, numbered) };
     let heading = Block::Heading {
         level: 3,
         words: pen.cited(instrument),
@@ -41,7 +50,7 @@ fn amended(pen: &Pen<'_>, text: &Amended) -> Vec<Block> {
     };
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for (provision, numbers) in &text.provisions {
-        for (of, one) in numbers.iter().filter_map(|number| pen.numbered(*number)) {
+        for (of, one) in numbers.iter().filter_map(|number| numbered.get(number).copied()) {
             let procedure = of.map_or_else(Vec::new, |of| pen.named(of));
             let what = vec![styled(Style::Strong, format!("[{}] {}", pen.count(one.number), one.edit.title))];
             rows.push(vec![
@@ -61,14 +70,11 @@ fn amended(pen: &Pen<'_>, text: &Amended) -> Vec<Block> {
     vec![heading, table(pen, rows)]
 }
 
-/// A recommendation with its procedure, where it is of one.
-type Placed<'r> = (Option<&'r Planned>, &'r Recommendation);
-
 /// What is recommended where no register tells which text lays the thing down.
-fn unplaced(pen: &Pen<'_>, text: &Amended) -> Vec<Block> {
+fn unplaced(pen: &Pen<'_>, text: &Amended, numbered: &Numbered<'_>) -> Vec<Block> {
     let numbers = text.provisions.values().flatten();
     let mut all: Vec<((&str, &str), Vec<Placed<'_>>)> = Vec::new();
-    for (of, one) in numbers.filter_map(|number| pen.numbered(*number)) {
+    for (of, one) in numbers.filter_map(|number| numbered.get(number).copied()) {
         let same = (one.edit.title.as_str(), one.edit.advice.as_str());
         match all.iter_mut().find(|(known, _)| *known == same) {
             Some((_, group)) => group.push((of, one)),
