@@ -32,7 +32,7 @@ impl Bills {
 
     /// How much more one average case costs now; less where it is negative.
     pub fn case(&self) -> Option<Range> {
-        self.less(|cost| Some(cost.case))
+        self.less(|cost| Some(cost.exact)).map(Range::rounded)
     }
 
     /// How much more a year costs now, where the dossiers of a year are known.

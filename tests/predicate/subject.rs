@@ -19,7 +19,6 @@ const LAW: &[Field] = &[
 /// Every word, its type, and whether it can be null; its place is its place here.
 pub(crate) const WORDS: &[(&str, Type, bool)] = &[
     ("document.title", Type::Text, false),
-    ("document.published_title", Type::Text, false),
     ("document.holder", Type::Text, true),
     ("document.held", Type::Bool, false),
     ("document.known", Type::Bool, true),
@@ -36,6 +35,7 @@ pub(crate) const WORDS: &[(&str, Type, bool)] = &[
     ("procedure.changed", Type::Date, false),
     ("procedure.ends", Type::Date, true),
     ("procedure.title", Type::Text, false),
+    ("document.published_title", Type::Text, false),
 ];
 
 /// What every word stands for.
@@ -88,6 +88,7 @@ pub(crate) fn subject(changed: &[(&str, Fact<'static>)]) -> Subject {
         day("2026-02-10"),
         day("2026-12-31"),
         Fact::from("Register a birth"),
+        Fact::from("Hộ chiếu"),
     ];
     for (name, fact) in changed {
         let at = WORDS.iter().position(|(known, ..)| known == name).unwrap();

@@ -17,6 +17,7 @@ mod import;
 mod outputs;
 mod own;
 mod paths;
+mod planned;
 mod refused;
 mod score;
 mod registers;

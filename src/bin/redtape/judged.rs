@@ -1,6 +1,6 @@
 //! A catalogue judged for a plan or a report: all findings there are, by the same settings as `check`.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
 use clap::Args as Flags;
 use redtape::{
@@ -11,11 +11,12 @@ use redtape::{
     lint::{self, BuiltIn, Linted},
     locale::Locale,
     rule::RuleSet,
+    text,
 };
 
 use crate::{
     args::{Lang, day},
-    catalogue, check, outside,
+    catalogue, check, code, out, outside,
     settings::{self, Settings},
     volumes,
 };
@@ -47,6 +48,8 @@ pub(crate) struct Judged {
     pub(crate) rules: RuleSet,
     pub(crate) linted: Linted,
     pub(crate) paths: Vec<PathBuf>,
+    /// The number to leave with when all is done: findings, where some file could not be read.
+    pub(crate) code: u8,
 }
 
 /// Judges what the flags name; how sure findings must be to be spelt out is said by whoever asks.
@@ -67,5 +70,22 @@ pub(crate) fn run(flags: &JudgedFlags, least: Confidence) -> Result<Judged, Stri
     let terms = Terms { least, thresholds: settings.config.thresholds, volumes, ..Terms::new(day, locale.code) };
     let linted = lint::run(&store, &files, registers, &rules, &terms, &|| ());
     volumes::remark(&linted.world.unjoined, locale);
-    Ok(Judged { store, settings, locale, rules, linted, paths })
+    let code = read(&linted, &store, locale)?;
+    Ok(Judged { store, settings, locale, rules, linted, paths, code })
+}
+
+/// Says which files could not be read: nothing is planned for what stands in them. Where that leaves no procedure, it is an error.
+fn read(linted: &Linted, store: &Store, locale: &Locale) -> Result<u8, String> {
+    let unread = linted.world.problems.iter().map(|one| &one.problem).filter(|problem| problem.kind.is_unread());
+    let names: BTreeSet<String> = unread.map(|problem| text::line(store.name(problem.span.file)).into_owned()).collect();
+    if names.is_empty() {
+        return Ok(code::CLEAN);
+    }
+    let says =
+        locale.filled("judged.unread", &[("n", &locale.count("close.unread", names.len())), ("names", &Vec::from_iter(names).join(", "))]);
+    if linted.world.procedures.is_empty() {
+        return Err(says);
+    }
+    out::remark(&format!("redtape: {says}"));
+    Ok(code::FINDINGS)
 }

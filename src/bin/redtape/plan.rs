@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     args::{ListFormat, share},
-    check, code, decisions,
+    check, decisions,
     judged::{self, JudgedFlags},
     out,
 };
@@ -26,7 +26,7 @@ What the office can begin by itself stands first, then what saves most for each 
 Savings are never summed: a procedure is costed as it is, and as it would be with all that is chosen.
 Nothing undetermined is recommended; what is only presumed is to be checked first.
 
-Exit codes: 0 planned; 2 could not run; 3 no procedure found.")]
+Exit codes: 0 planned; 1 planned, but a file could not be read; 2 could not run; 3 no procedure found.")]
 pub(crate) struct PlanFlags {
     #[command(flatten)]
     judged: JudgedFlags,
@@ -66,5 +66,5 @@ pub(crate) fn run(flags: &PlanFlags) -> Result<u8, String> {
         ListFormat::Json => render::plan::json(&made),
     };
     out::deliver(&words, flags.output.as_deref())?;
-    Ok(code::CLEAN)
+    Ok(run.code)
 }

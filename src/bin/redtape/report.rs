@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     args::{AudienceName, ReportFormat, share},
-    check, code, decisions,
+    check, decisions,
     judged::{self, JudgedFlags},
     out,
 };
@@ -31,7 +31,7 @@ use crate::{
 The report says what is proved, what is presumed and must be checked first, and where the registers
 are silent; it accuses nobody of more than they prove.
 
-Exit codes: 0 written; 2 could not run; 3 no procedure found.")]
+Exit codes: 0 written; 1 written, but a file could not be read; 2 could not run; 3 no procedure found.")]
 pub(crate) struct ReportFlags {
     #[command(flatten)]
     judged: JudgedFlags,
@@ -84,7 +84,7 @@ pub(crate) fn run(flags: &ReportFlags) -> Result<u8, String> {
         Some(path) => out::put(&written, path)?,
         None => out::print(&String::from_utf8_lossy(&written))?,
     }
-    Ok(code::CLEAN)
+    Ok(run.code)
 }
 
 /// The form that was asked for, else that of the file's ending, else Markdown.
