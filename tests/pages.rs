@@ -6,7 +6,7 @@ use redtape::{
     confidence::Confidence,
     files,
     render::manual::{self, Remarks},
-    rule::RuleSet,
+    rule::{Example, Rule, RuleSet},
 };
 
 /// Compares a page with the program's text, or writes it where that is asked for.
@@ -27,12 +27,8 @@ fn holds(path: &str, text: &str) {
 
 #[test]
 fn the_page_of_rules_is_what_the_rule_files_say() {
-    let mut rules = RuleSet::default();
-    for (path, text) in files::rules() {
-        rules.add(path.trim_end_matches(".yaml"), &path, text).expect("a built-in rule can be used");
-    }
     let remarks = Remarks { spoken: spoken(), moved: moved() };
-    holds("docs/rules.md", &manual::rules(&rules, "en", &remarks));
+    holds("docs/rules.md", &manual::rules(&built_in(), "en", &remarks));
 }
 
 /// How often each rule spoke on real records, as the snapshots of the corpus have it.
@@ -61,15 +57,40 @@ fn moved() -> Vec<(i64, String)> {
 }
 
 #[test]
-fn every_number_of_the_catalogue_of_rules_is_a_rule_or_says_what_became_of_it() {
-    let mut numbers: Vec<i64> = moved().into_iter().map(|(number, _)| number).collect();
-    for (path, text) in files::rules() {
-        let mut rules = RuleSet::default();
-        rules.add(path.trim_end_matches(".yaml"), &path, text).expect("a built-in rule can be used");
-        numbers.extend(rules.rules.values().flat_map(|rule| rule.catalogue.clone()));
+fn every_number_of_the_catalogue_of_rules_is_a_rule_with_examples_or_says_where_it_went() {
+    let (all, moved) = (built_in(), moved());
+    let page = manual::rules(&all, "en", &Remarks { spoken: BTreeMap::new(), moved: moved.clone() });
+    for number in 1..=60 {
+        let rules: Vec<&Rule> = all.rules.values().filter(|rule| rule.catalogue.contains(&number)).collect();
+        let places = moved.iter().filter(|(one, _)| *one == number).flat_map(|(_, says)| quoted(says)).collect::<Vec<&str>>();
+        assert!(rules.is_empty() != places.is_empty(), "{number} is {} rules and has gone to {places:?}", rules.len());
+        for rule in rules {
+            let shown = |one: &Example| one.bad.contains("#~") && !one.good.trim().is_empty();
+            assert!(rule.examples.iter().any(shown), "{number}: {} shows no text that is bad and good", rule.id);
+            assert!(page.contains(&format!("[`{0}`](#{0})", rule.id)), "{number}: {} is not on the page", rule.id);
+        }
+        assert!(places.iter().all(|place| Path::new(place).exists()), "{number} has gone to {places:?}, which is not there");
+        assert!(places.is_empty() || page.contains(&format!("\n| {number} | ")), "{number} is not on the page");
     }
-    let lacking: Vec<i64> = (1..=60).filter(|number| !numbers.contains(number)).collect();
-    assert_eq!(lacking, Vec::<i64>::new());
+}
+
+#[test]
+fn a_number_that_is_several_rules_says_why() {
+    let text = fs::read_to_string("docs/rules-moved.md").expect("the list is there");
+    let rows = text.lines().filter_map(|line| line.strip_prefix("| ")?.split_once(" |")).map(|(numbers, _)| numbers);
+    let mut told: Vec<i64> = rows.flat_map(|numbers| numbers.split(", ")).filter_map(|number| number.parse().ok()).collect();
+    let rules = built_in();
+    let many = |number: &i64| rules.rules.values().filter(|rule| rule.catalogue.contains(number)).count() > 1;
+    told.sort_unstable();
+    assert_eq!(told, (1..=60).filter(many).collect::<Vec<i64>>());
+}
+
+fn built_in() -> RuleSet {
+    let mut rules = RuleSet::default();
+    for (path, text) in files::rules() {
+        rules.add(path.trim_end_matches(".yaml"), &path, text).expect("a built-in rule can be used");
+    }
+    rules
 }
 
 #[test]

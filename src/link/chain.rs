@@ -53,12 +53,24 @@ impl Length {
         }
     }
 
-    fn and(self, other: Self) -> Self {
+    /// Both, one behind the other.
+    pub(super) fn and(self, other: Self) -> Self {
         let sum = |one: Decimal, other: Decimal| one.saturating_add(other);
         Self {
             working: sum(self.working, other.working),
             calendar: (sum(self.calendar.0, other.calendar.0), sum(self.calendar.1, other.calendar.1)),
         }
+    }
+
+    /// What is left of it when `other` is taken away, where both are of one kind of time and something is left.
+    pub(super) fn less(self, other: Self) -> Option<Self> {
+        let one_kind = self.is_working() && other.is_working() || self.working.is_zero() && other.working.is_zero();
+        let left = Self {
+            working: self.working.saturating_sub(other.working),
+            calendar: (self.calendar.0.saturating_sub(other.calendar.0), self.calendar.1.saturating_sub(other.calendar.1)),
+        };
+        let gained = left.working.saturating_add(left.calendar.0.min(left.calendar.1)) > Decimal::ZERO;
+        (one_kind && gained).then_some(left)
     }
 
     /// The fewest calendar days in which it can be over.

@@ -45,10 +45,14 @@ pub enum Each {
     Feed,
     /// Procedures each of which must come before the others.
     Cycle,
+    /// The longest way to a procedure through those that must come first.
+    Sequence,
     /// Procedures of one publisher that are alike.
     Family,
     /// One type of evidence as the whole catalogue asks for it, by whatever name.
     EvidenceUse,
+    /// One form, as several procedures spell out its fields.
+    FormUse,
     /// A finding accepted in the file.
     Acceptance,
     /// One of several papers of which one will do.
@@ -59,7 +63,7 @@ pub enum Each {
 
 impl Each {
     /// Every kind.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::Run,
         Self::Problem,
         Self::Procedure,
@@ -81,8 +85,10 @@ impl Each {
         Self::Need,
         Self::Feed,
         Self::Cycle,
+        Self::Sequence,
         Self::Family,
         Self::EvidenceUse,
+        Self::FormUse,
         Self::Acceptance,
         Self::Alternative,
         Self::ConceptUse,
@@ -112,8 +118,10 @@ impl Each {
             Self::Need => "need",
             Self::Feed => "feed",
             Self::Cycle => "cycle",
+            Self::Sequence => "sequence",
             Self::Family => "family",
             Self::EvidenceUse => "evidence-use",
+            Self::FormUse => "form-use",
             Self::Acceptance => "acceptance",
             Self::Alternative => "alternative",
             Self::ConceptUse => "concept-use",
@@ -126,6 +134,7 @@ impl Each {
             Self::TimeLimit => "limit",
             Self::InstrumentUse => "instrument",
             Self::EvidenceUse => "paper",
+            Self::FormUse => "sheet",
             Self::ConceptUse => "concept",
             other => other.name(),
         }
@@ -133,7 +142,7 @@ impl Each {
 
     /// Whether it is a thing of several procedures: it is known by its members, and not by the one it is shown with.
     pub fn is_of_several(self) -> bool {
-        matches!(self, Self::Cycle | Self::Family | Self::EvidenceUse)
+        matches!(self, Self::Cycle | Self::Sequence | Self::Family | Self::EvidenceUse | Self::FormUse)
     }
 
     /// The kind of that name.

@@ -2,7 +2,7 @@
 
 use crate::{
     link::{
-        ConceptUse, LinkedAlternative,
+        ConceptUse, Linked, LinkedAlternative, Sequence,
         graph::Member,
         linked::{AcceptanceUse, LinkedDocument, LinkedLimit},
         subject::Subject,
@@ -83,6 +83,12 @@ impl Subject<'_> {
                 let pointer = if one.stated { "/needs" } else { "" };
                 several(&one.members, pointer, linked.procedure.place("needs").unwrap_or(linked.procedure.span))
             }
+            Self::Sequence(linked, one) => sequence_identity(linked, one),
+            Self::FormUse(_, one) => {
+                let version = one.version.as_deref().unwrap_or_default();
+                let span = one.places.first().map(|(_, span)| *span).unwrap_or_default();
+                named(format!("{}@{version}", one.evidence), one.title.said(language), format!("/forms/{}", one.at), span)
+            }
             Self::EvidenceUse(_, one) => {
                 let title = one.names.first().map_or("", |(name, ..)| name.as_str());
                 named(one.evidence.clone(), title, format!("/dossier/documents/{}", one.at), one.span)
@@ -100,6 +106,15 @@ fn several(members: &[Member], pointer: &str, span: Span) -> Identity {
     let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
     let codes: Vec<&str> = members.iter().map(|member| member.code.as_str()).collect();
     named(names.join(" "), &codes.join(", "), pointer.to_owned(), span)
+}
+
+/// A way is known by those before the last, which is one of several: where one more procedure waits for the same, it stays the same way.
+fn sequence_identity(linked: &Linked, one: &Sequence) -> Identity {
+    let (last, before) = one.members.split_last().map_or((None, &[][..]), |(last, before)| (Some(last), before));
+    let names: Vec<&str> = before.iter().map(|member| member.name.as_str()).collect();
+    let (pointer, place) = if one.stated_last { ("/needs", linked.procedure.place("needs")) } else { ("", None) };
+    let title = last.map_or("", |member| member.code.as_str());
+    named(names.join(" "), title, pointer.to_owned(), place.unwrap_or(linked.procedure.span))
 }
 
 fn first(places: &[Span]) -> Span {

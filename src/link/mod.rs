@@ -62,7 +62,7 @@ pub use difference::{Against, Approval, Asked, Demand, Difference, Earlier, Gone
 pub use each::Each;
 pub use fact::{Fact, Field, Scope, Type, Word, Words};
 pub use givers::Givers;
-pub use graph::{Cycle, Family, Feed, Need, PaperUse};
+pub use graph::{Cycle, Family, Feed, FormUse, Need, PaperUse, Sequence};
 pub use identity::Identity;
 pub use known::{Reach, Row, rows, words};
 pub use lapse::Lapse;

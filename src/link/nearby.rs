@@ -40,6 +40,11 @@ impl Subject<'_> {
             Self::Need(_, one) => one.held.iter().map(also).collect(),
             Self::Feed(_, one) => vec![also(&one.giver)],
             Self::Cycle(_, one) => one.members.iter().skip(1).map(also).collect(),
+            Self::Sequence(_, one) => one.members.iter().rev().skip(1).map(also).collect(),
+            Self::FormUse(_, one) => {
+                let others = one.places.iter().skip(1);
+                others.map(|(member, span)| Nearby { kind: "also", what: member.code.clone(), span: *span }).collect()
+            }
             Self::Family(_, one) => one.members.iter().skip(1).map(also).collect(),
             Self::EvidenceUse(_, one) => {
                 let others = one.names.iter().filter(|(.., span)| *span != one.span);

@@ -2,8 +2,8 @@
 
 use crate::{
     link::{
-        ConceptUse, Conflict, Cycle, Difference, Family, Feed, InstrumentUse, Lapse, LegalBasis, LinkedAlternative, Need, PaperUse,
-        Prescribed, World,
+        ConceptUse, Conflict, Cycle, Difference, Family, Feed, FormUse, InstrumentUse, Lapse, LegalBasis, LinkedAlternative, Need, PaperUse,
+        Prescribed, Sequence, World,
         each::Each,
         fact::{Fact, Scope},
         known,
@@ -55,10 +55,14 @@ pub enum Subject<'w> {
     Feed(&'w Linked, &'w Feed),
     /// See [`Each::Cycle`].
     Cycle(&'w Linked, &'w Cycle),
+    /// See [`Each::Sequence`].
+    Sequence(&'w Linked, &'w Sequence),
     /// See [`Each::Family`].
     Family(&'w Linked, &'w Family),
     /// See [`Each::EvidenceUse`].
     EvidenceUse(&'w Linked, &'w PaperUse),
+    /// See [`Each::FormUse`].
+    FormUse(&'w Linked, &'w FormUse),
     /// See [`Each::Acceptance`].
     Acceptance(&'w Linked, &'w AcceptanceUse),
     /// See [`Each::Alternative`].
@@ -96,6 +100,8 @@ pub fn within<'w>(linked: &'w Linked, each: Each, visit: &mut impl FnMut(Subject
         Each::Need => linked.relations.needs.iter().for_each(|one| visit(Subject::Need(linked, one))),
         Each::Feed => linked.relations.feeds.iter().for_each(|one| visit(Subject::Feed(linked, one))),
         Each::Cycle => linked.relations.cycles.iter().for_each(|one| visit(Subject::Cycle(linked, one))),
+        Each::Sequence => linked.relations.sequences.iter().for_each(|one| visit(Subject::Sequence(linked, one))),
+        Each::FormUse => linked.relations.forms.iter().for_each(|one| visit(Subject::FormUse(linked, one))),
         Each::Family => linked.relations.families.iter().for_each(|one| visit(Subject::Family(linked, one))),
         Each::EvidenceUse => linked.relations.papers.iter().for_each(|one| visit(Subject::EvidenceUse(linked, one))),
     }
@@ -125,8 +131,10 @@ impl<'w> Subject<'w> {
             | Self::Need(linked, _)
             | Self::Feed(linked, _)
             | Self::Cycle(linked, _)
+            | Self::Sequence(linked, _)
             | Self::Family(linked, _)
             | Self::EvidenceUse(linked, _)
+            | Self::FormUse(linked, _)
             | Self::Acceptance(linked, _)
             | Self::Alternative(linked, ..)
             | Self::ConceptUse(linked, _) => Some(linked),

@@ -15,6 +15,8 @@ pub struct Thresholds {
     pub slack: i64,
     /// How many offices a dossier may pass through.
     pub handoffs: i64,
+    /// How many procedures one may have to go through one after the other.
+    pub sequence: i64,
     /// How many of a hundred dossiers may be late.
     pub late: i64,
     /// How many of a hundred dossiers should come online where all of a procedure can be done online.
@@ -27,7 +29,7 @@ impl Default for Thresholds {
     /// Documents: of the 740 lists of documents in 502 records of the national portal, nine of ten name at most seven that are handed in. The others
     /// are round figures that a user is expected to set.
     fn default() -> Self {
-        Self { horizon: 180, documents: 7, visits: 2, slack: 50, handoffs: 5, late: 5, online: 50, supplemented: 10 }
+        Self { horizon: 180, documents: 7, visits: 2, slack: 50, handoffs: 5, sequence: 3, late: 5, online: 50, supplemented: 10 }
     }
 }
 
@@ -42,6 +44,7 @@ impl Thresholds {
             visits: set("visits", plain.visits),
             slack: set("slack", plain.slack),
             handoffs: set("handoffs", plain.handoffs),
+            sequence: set("sequence", plain.sequence),
             late: set("late", plain.late),
             online: set("online", plain.online),
             supplemented: set("supplemented", plain.supplemented),

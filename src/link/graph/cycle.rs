@@ -16,17 +16,31 @@ pub struct Cycle {
     pub stated: bool,
 }
 
-/// Every circle, with the place of its first member by name: first those that the files state, then those that close through papers.
-pub(super) fn all(all: &[Linked], codes: &Codes<'_>) -> Vec<(usize, Cycle)> {
-    let stated = stated(all, codes);
-    let mut edges = stated.clone();
-    for (at, linked) in all.iter().enumerate() {
-        for code in feed::only_givers(linked).map(|(_, code)| code) {
-            edges[at].extend(meant(code, linked.procedure.issued_by.as_deref(), all, codes));
+/// For each procedure the places of those that must come first: as the files say, and with those whose paper is asked for.
+pub(super) struct Order {
+    /// As the files say.
+    pub(super) stated: Vec<Vec<usize>>,
+    /// The same, and the procedures that alone give a paper which everybody must bring.
+    pub(super) whole: Vec<Vec<usize>>,
+}
+
+impl Order {
+    pub(super) fn of(all: &[Linked], codes: &Codes<'_>) -> Self {
+        let stated = stated(all, codes);
+        let mut whole = stated.clone();
+        for (at, linked) in all.iter().enumerate() {
+            for code in feed::only_givers(linked).map(|(_, code)| code) {
+                whole[at].extend(meant(code, linked.procedure.issued_by.as_deref(), all, codes));
+            }
         }
+        Self { stated, whole }
     }
-    let certain = circle::circles(&stated);
-    let whole = circle::circles(&edges);
+}
+
+/// Every circle, with the place of its first member by name: first those that the files state, then those that close through papers.
+pub(super) fn all(all: &[Linked], order: &Order) -> Vec<(usize, Cycle)> {
+    let certain = circle::circles(&order.stated);
+    let whole = circle::circles(&order.whole);
     // A circle that is stated is not said a second time because a paper goes the same way.
     let known: BTreeSet<usize> = certain.iter().flatten().copied().collect();
     let others: Vec<Vec<usize>> = whole.into_iter().filter(|part| part.iter().all(|at| !known.contains(at))).collect();

@@ -11,6 +11,8 @@ mod feed;
 mod need;
 mod paper;
 mod renewal;
+mod sequence;
+mod sheet;
 mod twin;
 
 use std::collections::BTreeMap;
@@ -23,12 +25,17 @@ pub use feed::Feed;
 pub use need::Need;
 pub use paper::PaperUse;
 pub use renewal::Renewal;
+pub use sequence::Sequence;
+pub use sheet::FormUse;
 
 use crate::{
     date::Period,
     link::{
         Linked,
-        graph::alike::{Rarity, Traits},
+        graph::{
+            alike::{Rarity, Traits},
+            cycle::Order,
+        },
         together::Together,
     },
     model::Words,
@@ -45,10 +52,14 @@ pub struct Relations {
     pub feeds: Vec<Feed>,
     /// The circles of which it is the first member.
     pub cycles: Vec<Cycle>,
+    /// The longest ways that end with it.
+    pub sequences: Vec<Sequence>,
     /// The groups of like procedures of which it is the first member.
     pub families: Vec<Family>,
     /// The types of evidence that it is the first to ask for by a name of the register.
     pub papers: Vec<PaperUse>,
+    /// The forms that it is the first to spell out and that others spell out too.
+    pub forms: Vec<FormUse>,
     /// The first issue of what it extends.
     pub renewal: Option<Renewal>,
     /// What it shares with the others of the decision that published it.
@@ -93,8 +104,15 @@ pub(super) fn of(all: &[Linked], registers: &Registers, gone: &BTreeMap<String, 
     for (at, feed) in feed::all(all, &codes) {
         relations[at].feeds.push(feed);
     }
-    for (at, cycle) in cycle::all(all, &codes) {
+    let order = Order::of(all, &codes);
+    for (at, cycle) in cycle::all(all, &order) {
         relations[at].cycles.push(cycle);
+    }
+    for (at, sequence) in sequence::all(all, &order) {
+        relations[at].sequences.push(sequence);
+    }
+    for (at, form) in sheet::all(all) {
+        relations[at].forms.push(form);
     }
     let traits: Vec<Traits<'_>> = all.par_iter().map(Traits::of).collect();
     let rarity = Rarity::of(all);

@@ -1,7 +1,7 @@
 //! What is known of what procedures are to each other.
 
 use crate::link::{
-    Need, PaperUse, World,
+    FormUse, Need, PaperUse, World,
     graph::Member,
     known::{BOOL, COUNT, COUNT_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, said, strings, title},
     subject::Subject,
@@ -39,6 +39,35 @@ pub(super) const CYCLE: &[Row] = facts![Subject::Cycle(linked, one), world;
     ("who", TEXTS, "who published the first of them", strings(&linked.publisher)),
 ];
 
+/// One row for each word a rule may use after `sequence.`.
+pub(super) const SEQUENCE: &[Row] = facts![Subject::Sequence(linked, one), world;
+    ("codes", TEXTS, "the codes of its members, the first to be done first", codes(&one.members), catalogue),
+    ("codes_said", TEXTS, "the same, those in the middle left out of a long one", whole_way(&codes(&one.members), &world.language), catalogue),
+    ("size", COUNT, "how many they are", one.members.len(), catalogue),
+    ("title", TEXT, "what the last of them is called", one.members.last().map_or("", |last| last.title.said(&world.language)), catalogue),
+    ("more", COUNT, "how many more procedures can stand in the place of the last", one.more, catalogue),
+    ("more_clause", TEXT, "the same as a clause to stand behind a sentence; empty where there is none",
+        if one.more > 0 { said::count("sequence.more", one.more, &world.language) } else { String::new() }, catalogue),
+    ("takes_clause", TEXT, "what their time limits come to, as a clause to stand behind a sentence; empty where one of them has none that could be read",
+        one.takes.map_or_else(String::new, |length| said::filled("sequence.takes", &said::lengths(length, &world.language), &world.language)), catalogue),
+    ("stated", BOOL, "whether the files themselves say of each that it must come first; else a dossier asks for a paper that only the one before gives", one.stated, catalogue),
+    ("confidence", TEXT, "how sure it is that nobody can leave one out: a paper may be had from elsewhere, or be there already", if one.stated { "proved" } else { "undetermined" }, catalogue),
+    ("who", TEXTS, "who published the last of them", strings(&linked.publisher)),
+];
+
+/// One row for each word a rule may use after `sheet.`.
+pub(super) const SHEET: &[Row] = facts![Subject::FormUse(linked, one), world;
+    ("evidence", TEXT, "its type", one.evidence.as_str()),
+    ("title", TEXT, "what the first procedure calls it", one.title.said(&world.language)),
+    ("name", TEXT, "the same; what the register calls it where it has no title", sheet_name(one, world)),
+    ("version", TEXT_OR_NULL, "which version of the template, where all of them say it", one.version.as_deref()),
+    ("procedures", COUNT, "how many procedures spell it out", one.places.len(), catalogue),
+    ("apart", COUNT, "how many fields some of them ask for and others do not", one.apart.len(), catalogue),
+    ("apart_said", TEXTS, "the first of these, and how many more there are", said::first(&labels(one, &world.language), &world.language), catalogue),
+    ("confidence", TEXT, "how sure it is that one form is meant: who tells no version may tell only some of its fields", if one.version.is_some() { "presumed" } else { "undetermined" }, catalogue),
+    ("who", TEXTS, "who published the first procedure that spells it out", strings(&linked.publisher)),
+];
+
 /// One row for each word a rule may use after `family.`.
 pub(super) const FAMILY: &[Row] = facts![Subject::Family(linked, one), world;
     ("kind", TEXT, "`variants` of one procedure, or `twins`: nothing read tells them apart", one.kind, catalogue),
@@ -74,6 +103,24 @@ fn names(one: &PaperUse, language: &str) -> Vec<String> {
 
 /// How many names a finding tells.
 const MOST: usize = 4;
+
+/// What stands beside the fields that not all ask for.
+fn labels(one: &FormUse, language: &str) -> Vec<String> {
+    one.apart.iter().map(|label| format!("“{}”", label.said(language))).collect()
+}
+
+fn sheet_name<'w>(one: &'w FormUse, world: &'w World) -> &'w str {
+    let own = one.title.said(&world.language);
+    let known = || title(world.registers.evidence.get(&one.evidence).map(|known| &known.title), &one.evidence, &world.language);
+    if own.is_empty() { known() } else { own }
+}
+
+/// The first two and the last two of a long way, and how many are in between.
+fn whole_way(codes: &[String], language: &str) -> Vec<String> {
+    let [first, second, between @ .., third, last] = codes else { return codes.to_vec() };
+    let rest = if between.len() > 1 { vec![said::count("sequence.between", between.len(), language)] } else { between.to_vec() };
+    [first, second].into_iter().cloned().chain(rest).chain([third.clone(), last.clone()]).collect()
+}
 
 fn codes(members: &[Member]) -> Vec<String> {
     members.iter().map(|member| member.code.clone()).collect()

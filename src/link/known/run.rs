@@ -56,6 +56,13 @@ pub(super) const RUN: &[Row] = &[
         of: |view| Fact::from(view.world.thresholds.handoffs),
     },
     Row {
+        name: "most_sequence",
+        kind: COUNT,
+        says: "how many procedures one may have to go through one after the other",
+        reach: Reach::File,
+        of: |view| Fact::from(view.world.thresholds.sequence),
+    },
+    Row {
         name: "most_late",
         kind: COUNT,
         says: "how many of a hundred dossiers may be late",

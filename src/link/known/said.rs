@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::{
     citation::Citation,
     date::Date,
-    link::InstrumentUse,
+    link::{InstrumentUse, chain::Length},
     locale::Locale,
     problem::{Kind, Problem},
 };
@@ -13,6 +13,11 @@ use crate::{
 /// A length of time, written `5 working days`, in `language`; other words stay as they are.
 pub(super) fn duration(written: &str, language: &str) -> String {
     Locale::of(language).length(written)
+}
+
+/// A length put together of several, one for each kind of time.
+pub(super) fn lengths(length: Length, language: &str) -> String {
+    commas(&length.written().iter().map(|one| duration(one, language)).collect::<Vec<_>>(), language)
 }
 
 /// A whole number with its thousands parted as the language parts them.

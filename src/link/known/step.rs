@@ -3,7 +3,7 @@
 use crate::{
     link::{
         World, dependence,
-        known::{BOOL, COUNT, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, strings, title},
+        known::{BOOL, COUNT, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, said, strings, title},
         subject::Subject,
     },
     model::Step,
@@ -28,6 +28,8 @@ pub(super) const STEP: &[Row] = facts![Subject::Step(linked, one, at), world;
     ("silence", TEXT_OR_NULL, "what silence of a consulted body means: `consent` or `none`", one.silence.as_deref()),
     ("needless", TEXTS, "the steps that stand directly before it, in another office, and of which it uses nothing, where both say what they use and give",
         dependence::needless(&linked.procedure.steps, at).iter().filter_map(|one| linked.procedure.steps.get(*one)).map(|one| name(one, &world.language).to_owned()).collect::<Vec<_>>()),
+    ("saves_clause", TEXT, "how much sooner the steps are over without waiting for them, as a clause to stand behind a sentence; empty where that is not known",
+        dependence::saved(&linked.procedure, at).map_or_else(String::new, |length| said::filled("step.saves", &said::lengths(length, &world.language), &world.language))),
     ("carried", TEXTS, "the papers that the applicant carries in it from the office that gave them to another office of the same case",
         dependence::carried(&linked.procedure.steps, at).map(|one| one.papers).unwrap_or_default()),
     ("carried_from", TEXT, "the office that gave the first of them", dependence::carried(&linked.procedure.steps, at).map_or_else(String::new, |one| agency(world, &one.from))),
