@@ -70,12 +70,12 @@ fn is_right_letter(c: char) -> bool {
 fn length(words: &str) -> usize {
     let (mut end, mut open) = (0, 0);
     for (at, c) in words.char_indices() {
-        let closes = c == ')' && open > 0;
+        let closes = matches!(c, ')' | ']') && open > 0;
         match c {
             c if is_right(c) => break,
-            '(' => open += 1,
-            ')' if !closes => break,
-            ')' => open -= 1,
+            '(' | '[' => open += 1,
+            ')' | ']' if !closes => break,
+            ')' | ']' => open -= 1,
             _ => (),
         }
         if closes || c.is_alphanumeric() || is_mark(c) {

@@ -1,6 +1,9 @@
 //! `redtape report`.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io::IsTerminal,
+    path::{Path, PathBuf},
+};
 
 use clap::Args as Flags;
 use redtape::{
@@ -38,7 +41,7 @@ pub(crate) struct ReportFlags {
     /// As what to write it; by default what the name of the file ends in, else markdown.
     #[arg(long, value_enum)]
     format: Option<ReportFormat>,
-    /// The file to write; it is replaced whole or not at all. Text goes to the screen without it.
+    /// The file to write; it is replaced whole or not at all. Without it text goes to the screen, a page into a pipe.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// For whom.
@@ -99,9 +102,12 @@ fn form(flags: &ReportFlags) -> ReportFormat {
     })
 }
 
-/// The file to write; what office programs read is nothing for a screen.
+/// The file to write; what office programs and browsers read is nothing for a screen. A page can go down a pipe.
 fn whither(flags: &ReportFlags, format: ReportFormat) -> Result<Option<&Path>, String> {
     match (flags.output.as_deref(), format) {
+        (None, ReportFormat::Html) if std::io::stdout().is_terminal() => {
+            Err("a page is nothing for a screen: -o report.html, or > report.html".to_owned())
+        }
         (None, ReportFormat::Docx) => Err("a Word document needs a file: -o report.docx".to_owned()),
         (None, ReportFormat::Xlsx) => Err("a workbook needs a file: -o report.xlsx".to_owned()),
         (file, _) => Ok(file),

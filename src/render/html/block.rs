@@ -146,7 +146,7 @@ fn run(run: &Run, locale: &Locale) -> String {
         Style::Soft => format!("<small>{words}</small>"),
         // A code is read from left to right whatever stands around it.
         Style::Code => format!("<code dir=\"ltr\">{}</code>", text::html(&run.words)),
-        Style::Gone => format!("<del>{words}</del>"),
+        Style::Gone => format!("<strong class=\"gone\">{words}</strong>"),
         Style::New => format!("<ins>{words}</ins>"),
     };
     run.to.as_ref().map_or_else(|| set.clone(), |to| format!("<a href=\"#{}\">{set}</a>", text::html(to)))

@@ -62,7 +62,7 @@ pub enum Style {
     Soft,
     /// A name that is to be copied as it is: a code, a fingerprint, a command.
     Code,
-    /// Struck through: what goes.
+    /// That something goes; the words say so, and are never struck through: “removed” struck through is read as “not removed”.
     Gone,
     /// What comes instead.
     New,

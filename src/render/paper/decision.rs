@@ -8,7 +8,7 @@ use crate::render::paper::{
 };
 
 /// The article of Decree 63/2010/NĐ-CP on what becomes of a review.
-const GROUND: &str = "63/2010/NĐ-CP#art31.cl1";
+const GROUND: &str = "63/2010/NĐ-CP#art_31.cl_1";
 
 pub(super) fn blocks(pen: &Pen<'_>) -> Vec<Block> {
     let mut blocks =

@@ -57,10 +57,9 @@ fn run(run: &Run) -> String {
     let escaped = text::markdown(inner);
     let set = match run.style {
         Style::Plain => escaped,
-        Style::Strong => format!("**{escaped}**"),
+        Style::Strong | Style::Gone => format!("**{escaped}**"),
         Style::Soft => format!("_{escaped}_"),
         Style::Code => format!("<code>{escaped}</code>"),
-        Style::Gone => format!("~~{escaped}~~"),
         Style::New => format!("<ins>{escaped}</ins>"),
     };
     let set = run.to.as_ref().map_or_else(|| set.clone(), |to| format!("[{set}](#{to})"));

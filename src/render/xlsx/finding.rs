@@ -11,14 +11,15 @@ use crate::{
 pub(super) fn sheet(pen: &Pen<'_>) -> Sheet {
     let head = |key: &str| pen.say(&format!("sheet.{key}"));
     let columns = [
-        ("code", 12),
-        ("procedure", 36),
-        ("about", 34),
-        ("finding", 48),
-        ("advice", 44),
+        ("code", 11),
+        ("procedure", 26),
+        ("about", 28),
+        ("finding", 44),
+        ("advice", 32),
+        ("sure", 11),
+        ("law", 32),
+        // Up to here it is printed.
         ("severity", 12),
-        ("sure", 14),
-        ("law", 40),
         ("who", 20),
         ("file", 40),
         ("row", 7),
@@ -26,7 +27,7 @@ pub(super) fn sheet(pen: &Pen<'_>) -> Sheet {
         ("fingerprint", 19),
     ];
     let rows = pen.review.report.findings.iter().map(|shown| row(pen, shown)).collect();
-    Sheet { name: head("findings"), columns: columns.map(|(key, width)| column(head(key), width)).into(), rows, fixed: 2 }
+    Sheet { name: head("findings"), columns: columns.map(|(key, width)| column(head(key), width)).into(), rows, fixed: 2, printed: 7 }
 }
 
 fn row(pen: &Pen<'_>, shown: &Shown) -> Vec<Put> {
@@ -39,9 +40,9 @@ fn row(pen: &Pen<'_>, shown: &Shown) -> Vec<Put> {
         Put::Words(finding.title.clone()),
         Put::Words(finding.message.clone()),
         Put::Words(finding.advice.clone()),
-        Put::Words(pen.say(&format!("severity.{}", finding.severity.word()))),
         Put::Words(pen.say(&format!("confidence.{}", finding.confidence.word()))),
         Put::Words(law.join("\n")),
+        Put::Words(pen.say(&format!("severity.{}", finding.severity.word()))),
         Put::Words(pen.locale.commas(&who)),
         Put::Words(shown.location.file.clone()),
         Put::Count(shown.location.start.line),

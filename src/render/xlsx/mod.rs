@@ -2,6 +2,7 @@
 //! words are never formulas.
 
 mod finding;
+mod height;
 mod procedure;
 mod recommend;
 mod sheet;
@@ -27,6 +28,8 @@ fn written(pen: &Pen<'_>) -> Result<Vec<u8>, XlsxError> {
     // The day of the law, so that the same review gives the same bytes.
     let made = DocProperties::new().set_author("redtape").set_creation_datetime(&excel(pen.review.trace.as_of)?);
     book.set_properties(&made);
+    // The width of a column is counted in digits of this face.
+    book.set_default_format(&sheet::face(), 20, 64)?;
     let look = Look::of(pen);
     for sheet in [
         summary::sheet(pen),

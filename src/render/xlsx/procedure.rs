@@ -18,23 +18,24 @@ use crate::{
 pub(super) fn sheet(pen: &Pen<'_>) -> Sheet {
     let head = |key: &str| pen.say(&format!("sheet.{key}"));
     let columns = [
-        ("code", 12),
-        ("procedure", 44),
-        ("sector", 20),
-        ("agency", 26),
-        ("limit.before", 17),
-        ("limit.after", 17),
-        ("documents", 10),
+        ("code", 11),
+        ("procedure", 40),
+        ("documents", 8),
+        ("limit.before", 14),
+        ("limit.after", 14),
         ("case.before", 16),
         ("case.after", 16),
-        ("case.saved", 16),
-        ("rate", 9),
+        ("case.saved", 15),
+        ("rate", 8),
+        ("year.saved", 19),
+        ("recommended", 9),
+        ("planned", 9),
+        // Up to here it is printed.
+        ("sector", 20),
+        ("agency", 26),
         ("dossiers", 11),
-        ("year.before", 18),
-        ("year.after", 18),
-        ("year.saved", 18),
-        ("recommended", 11),
-        ("planned", 11),
+        ("year.before", 19),
+        ("year.after", 19),
         ("proved", 9),
         ("presumed", 9),
         ("unknown", 9),
@@ -42,13 +43,14 @@ pub(super) fn sheet(pen: &Pen<'_>) -> Sheet {
         ("file", 40),
     ];
     let rows = pen.review.plan.procedures.iter().zip(&pen.review.pages).map(|(planned, page)| row(pen, planned, page)).collect();
-    Sheet { name: head("procedures"), columns: columns.map(|(key, width)| column(head(key), width)).into(), rows, fixed: 2 }
+    Sheet { name: head("procedures"), columns: columns.map(|(key, width)| column(head(key), width)).into(), rows, fixed: 2, printed: 12 }
 }
 
 fn row(pen: &Pen<'_>, planned: &Planned, page: &Page) -> Vec<Put> {
     let procedure = &planned.before;
     let agencies: Vec<String> = procedure.authority.iter().map(|name| pen.agency(&name.value)).collect();
     let says = page.authority_says.as_ref().map(|words| words.said(pen.locale.code).to_owned());
+    let sector = procedure.sector.as_deref().map_or("", |name| crate::render::sector(name, pen.locale)).to_owned();
     let length = |limit: Option<Duration>| limit.map_or(Put::Nothing, |limit| Put::Words(pen.locale.length(&limit.to_string())));
     let (before, after) = (planned.cost_before.as_ref(), planned.cost_after.as_ref());
     let money = |range: Option<Range>| range.map_or(Put::Nothing, |range| Put::Money(range.base));
@@ -62,21 +64,21 @@ fn row(pen: &Pen<'_>, planned: &Planned, page: &Page) -> Vec<Put> {
     vec![
         Put::Words(procedure.code.value.clone()),
         Put::Words(pen.title(planned)),
-        Put::Words(procedure.sector.clone().unwrap_or_default()),
-        Put::Words(says.filter(|_| agencies.is_empty()).unwrap_or_else(|| pen.locale.commas(&agencies))),
+        Put::Count(procedure.documents.len()),
         length(planned.days.and_then(|days| days.before)),
         length(planned.days.and_then(|days| days.after)),
-        Put::Count(procedure.documents.len()),
         money(case.0),
         money(case.1),
         less(case.0.zip(case.1)),
         planned.reached.case_share.map_or(Put::Nothing, Put::Share),
-        dossiers,
-        money(year.0),
-        money(year.1),
         less(year.0.zip(year.1)),
         Put::Count(planned.recommendations.len()),
         Put::Count(planned.recommendations.iter().filter(|one| one.chosen).count()),
+        Put::Words(sector),
+        Put::Words(says.filter(|_| agencies.is_empty()).unwrap_or_else(|| pen.locale.commas(&agencies))),
+        dossiers,
+        money(year.0),
+        money(year.1),
         sure(Confidence::Proved),
         sure(Confidence::Presumed),
         Put::Count(page.undetermined.len()),
@@ -88,7 +90,7 @@ fn row(pen: &Pen<'_>, planned: &Planned, page: &Page) -> Vec<Put> {
 /// Every line of every procedure: what it is, how it is now, what becomes of it, by what law.
 pub(super) fn lines(pen: &Pen<'_>) -> Sheet {
     let head = |key: &str| pen.say(&format!("sheet.{key}"));
-    let columns = [("code", 12), ("procedure", 40), ("line", 60), ("now", 30), ("then", 34), ("ground", 44)];
+    let columns = [("code", 11), ("procedure", 30), ("line", 46), ("now", 24), ("then", 24), ("ground", 34)];
     let of = pen.review.plan.procedures.iter().zip(&pen.review.pages);
     let rows = of.flat_map(|(planned, page)| {
         page.lines.iter().map(move |one| {
@@ -97,7 +99,13 @@ pub(super) fn lines(pen: &Pen<'_>) -> Sheet {
             row
         })
     });
-    Sheet { name: head("lines"), columns: columns.map(|(key, width)| column(head(key), width)).into(), rows: rows.collect(), fixed: 2 }
+    Sheet {
+        name: head("lines"),
+        columns: columns.map(|(key, width)| column(head(key), width)).into(),
+        rows: rows.collect(),
+        fixed: 2,
+        printed: 6,
+    }
 }
 
 fn words(cell: &Cell) -> String {

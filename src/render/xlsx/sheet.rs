@@ -1,11 +1,14 @@
-//! One sheet: a head that stays in sight, a filter, columns as wide as what they hold.
+//! One sheet: a head that stays in sight, a filter, columns as wide and rows as high as what they hold, and what of it is printed.
 
 use rust_decimal::{Decimal, prelude::ToPrimitive};
-use rust_xlsxwriter::{Color, DataValidation, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, DataValidation, FontScheme, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
 use crate::{
     date::Date,
-    render::{paper::pen::Pen, xlsx::excel},
+    render::{
+        paper::pen::Pen,
+        xlsx::{excel, height},
+    },
     text,
 };
 
@@ -30,7 +33,7 @@ pub(super) enum Put {
 /// A column.
 pub(super) struct Column {
     pub(super) head: String,
-    pub(super) width: f64,
+    pub(super) width: u8,
     /// What may be chosen in it.
     pub(super) choices: Vec<String>,
     /// Whether somebody is to write into it.
@@ -41,21 +44,24 @@ pub(super) struct Column {
 
 /// A column of that many characters' width.
 pub(super) fn column(head: String, width: u8) -> Column {
-    Column { head, width: f64::from(width), choices: Vec::new(), is_open: false, is_hidden: false }
+    Column { head, width, choices: Vec::new(), is_open: false, is_hidden: false }
 }
 
-/// A sheet.
+/// A sheet; the first so many of its columns are printed, those that fit on a page and can still be read.
 pub(super) struct Sheet {
     pub(super) name: String,
     pub(super) columns: Vec<Column>,
     pub(super) rows: Vec<Vec<Put>>,
     /// How many columns stay in sight when it is moved aside.
     pub(super) fixed: u16,
+    /// How many columns are printed.
+    pub(super) printed: u16,
 }
 
 /// How cells look.
 pub(super) struct Look {
     rtl: bool,
+    foot: String,
     head: Format,
     words: Format,
     guarded: Format,
@@ -71,11 +77,12 @@ pub(super) struct Look {
 impl Look {
     pub(super) fn of(pen: &Pen<'_>) -> Self {
         let line = |format: Format| format.set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x00BF_BFBF));
-        let plain = line(Format::new().set_align(FormatAlign::Top).set_text_wrap());
+        let plain = line(face().set_align(FormatAlign::Top).set_text_wrap());
         let currency = &pen.review.plan.currency;
         let places = if currency == "VND" { "" } else { ".00" };
         Self {
             rtl: pen.locale.is_rtl(),
+            foot: foot(&pen.say("sheet.foot")),
             head: plain.clone().set_bold().set_background_color(Color::RGB(0x00E8_EDF3)).set_align(FormatAlign::VerticalCenter),
             words: plain.clone().set_num_format("@"),
             guarded: plain.clone().set_num_format("@").set_quote_prefix(),
@@ -85,18 +92,27 @@ impl Look {
             number: plain.clone().set_num_format("#,##0.##"),
             money: plain.clone().set_num_format(format!("#,##0{places}\" {}\"", currency.replace('"', ""))),
             share: plain.clone().set_num_format("0%"),
-            day: plain.set_num_format("yyyy-mm-dd"),
+            day: plain.set_num_format(if pen.locale.code == "en" { "d mmm yyyy" } else { "dd/mm/yyyy" }),
         }
     }
+}
+
+/// The face of all cells, the one in which offices write; a program that lacks it has another of the same widths.
+pub(super) fn face() -> Format {
+    Format::new().set_font_name("Times New Roman").set_font_size(11).set_font_family(1).set_font_scheme(FontScheme::None)
+}
+
+/// What stands below each printed page: the sheet on one side, the page on the other.
+fn foot(page: &str) -> String {
+    format!("&L&A&R{} &P/&N", page.replace('&', "&&"))
 }
 
 impl Sheet {
     pub(super) fn write(&self, page: &mut Worksheet, look: &Look) -> Result<(), XlsxError> {
         page.set_name(&self.name)?.set_freeze_panes(1, self.fixed)?.set_right_to_left(look.rtl);
-        page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
         let last_row = u32::try_from(self.rows.len()).unwrap_or(u32::MAX - SPARE);
         for (at, column) in (0..).zip(&self.columns) {
-            page.set_column_width(at, column.width)?;
+            page.set_column_width(at, f64::from(column.width))?;
             page.write_string_with_format(0, at, &*text::document(&column.head), &look.head)?;
             if column.is_hidden {
                 page.set_column_hidden(at)?;
@@ -106,7 +122,9 @@ impl Sheet {
                 page.add_data_validation(1, at, last_row + SPARE, at, &list)?;
             }
         }
+        page.set_row_height(0, height::of_head(&self.columns))?;
         for (row, cells) in (1..).zip(&self.rows) {
+            page.set_row_height(row, height::of_row(cells, &self.columns))?;
             for ((at, put), column) in (0..).zip(cells).zip(&self.columns) {
                 put.write(page, (row, at), column, look)?;
             }
@@ -114,6 +132,19 @@ impl Sheet {
         if let Some(last) = self.columns.len().checked_sub(1).and_then(|last| u16::try_from(last).map_or(None, Some)) {
             page.autofilter(0, 0, last_row, last)?;
         }
+        self.print(page, look, last_row)
+    }
+
+    /// A4, the head on each page, and only the columns that a reader of paper needs: all of them would be too small to read.
+    fn print(&self, page: &mut Worksheet, look: &Look, last_row: u32) -> Result<(), XlsxError> {
+        let is_wide = self.columns.len() > 2;
+        if is_wide {
+            page.set_landscape()
+        } else {
+            page.set_portrait()
+        };
+        page.set_paper_size(9).set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+        page.set_print_area(0, 0, last_row, self.printed.saturating_sub(1))?.set_footer(&look.foot);
         Ok(())
     }
 }

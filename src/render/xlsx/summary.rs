@@ -40,8 +40,8 @@ pub(super) fn sheet(pen: &Pen<'_>) -> Sheet {
     row("report.trace.command", Put::Words(trace.command.clone()));
     row("report.trace.rules", Put::Words(format!("{} · {}", trace.rules.0, trace.rules.1)));
     row("report.trace.registers", Put::Words(format!("{} · {}", trace.registers.0, trace.registers.1)));
-    let columns = vec![column(pen.say("sheet.figure"), 52), column(pen.say("sheet.value"), 60)];
-    Sheet { name: pen.say("sheet.summary"), columns, rows, fixed: 0 }
+    let columns = vec![column(pen.say("sheet.figure"), 40), column(pen.say("sheet.value"), 50)];
+    Sheet { name: pen.say("sheet.summary"), columns, rows, fixed: 0, printed: 2 }
 }
 
 pub(super) fn parameters(pen: &Pen<'_>) -> Sheet {
@@ -67,14 +67,14 @@ pub(super) fn parameters(pen: &Pen<'_>) -> Sheet {
         ]
     });
     let columns = vec![
-        column(head("figure"), 50),
-        column(pen.say("sheet.name"), 26),
-        column(head("low"), 15),
-        column(head("base"), 15),
-        column(head("high"), 15),
-        column(head("unit"), 10),
-        column(head("source"), 60),
+        column(head("figure"), 34),
+        column(pen.say("sheet.name"), 22),
+        column(head("low"), 13),
+        column(head("base"), 13),
+        column(head("high"), 13),
+        column(head("unit"), 8),
+        column(head("source"), 44),
         column(head("place"), 30),
     ];
-    Sheet { name: pen.say("sheet.parameters"), columns, rows: rows.collect(), fixed: 1 }
+    Sheet { name: pen.say("sheet.parameters"), columns, rows: rows.collect(), fixed: 1, printed: 8 }
 }
