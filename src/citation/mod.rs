@@ -84,23 +84,30 @@ impl Citation {
 
     /// As a lawyer writes it in the language of that code.
     pub fn said(&self, language: &str) -> String {
+        self.said_of_kind(language, None)
+    }
+
+    /// The same where a register tells of what kind the instrument is, should its letters not: `khoản 1 Điều 5 Luật 52/2010/QH12`.
+    pub fn said_of_kind(&self, language: &str, known: Option<&str>) -> String {
+        let named = |(kind, _): &(&str, _)| Some(*kind) == known;
+        let kind = kind(&self.instrument).or_else(|| KNOWN.iter().find(|one| named(one)).map(|(_, names)| *names));
         match language {
-            "vi" => self.vietnamese(),
-            "ar" => self.arabic(),
-            _ => self.english(),
+            "vi" => self.vietnamese(kind),
+            "ar" => self.arabic(kind),
+            _ => self.english(kind),
         }
     }
 
-    /// As a lawyer writes it in Vietnamese, the smallest part first: `điểm d khoản 2 Điều 8 Nghị định 63/2010/NĐ-CP`.
-    pub fn vietnamese(&self) -> String {
+    /// The smallest part first: `điểm d khoản 2 Điều 8 Nghị định 63/2010/NĐ-CP`.
+    fn vietnamese(&self, kind: Option<Kind>) -> String {
         let parts = self.path.iter().rev().map(|(part, value)| format!("{} {value}", names(*part).vietnamese));
-        let kind = kind(&self.instrument).map(|[kind, ..]| kind.to_owned());
+        let kind = kind.map(|[kind, ..]| kind.to_owned());
         parts.chain(kind).chain([self.instrument.clone()]).collect::<Vec<_>>().join(" ")
     }
 
-    /// As a lawyer writes it in English: `Decree 63/2010/NĐ-CP, art. 8(2)(d)`.
-    pub fn english(&self) -> String {
-        let mut words = kind(&self.instrument).map_or_else(String::new, |[_, kind, _]| format!("{kind} "));
+    /// The instrument first: `Decree 63/2010/NĐ-CP, art. 8(2)(d)`.
+    fn english(&self, kind: Option<Kind>) -> String {
+        let mut words = kind.map_or_else(String::new, |[_, kind, _]| format!("{kind} "));
         words.push_str(&self.instrument);
         for (part, value) in &self.path {
             match part {
@@ -111,12 +118,12 @@ impl Citation {
         words
     }
 
-    /// As a lawyer writes it in Arabic, the smallest part first: `البند d من الفقرة 2 من المادة 8 من المرسوم 63/2010/NĐ-CP`.
+    /// The smallest part first: `البند d من الفقرة 2 من المادة 8 من المرسوم 63/2010/NĐ-CP`.
     ///
-    /// An instrument whose letters do not tell its kind is a text of the law, so that the parts have something to be of.
-    pub fn arabic(&self) -> String {
+    /// An instrument whose kind is not known is a text of the law, so that the parts have something to be of.
+    fn arabic(&self, kind: Option<Kind>) -> String {
         let parts = self.path.iter().rev().map(|(part, value)| format!("{} {value}", names(*part).arabic));
-        let instrument = match kind(&self.instrument) {
+        let instrument = match kind {
             Some([.., kind]) => format!("{kind} {}", self.instrument),
             None if self.path.is_empty() => self.instrument.clone(),
             None => format!("النص {}", self.instrument),
@@ -125,11 +132,21 @@ impl Citation {
     }
 }
 
+/// A kind of instrument in Vietnamese, in English and in Arabic.
+type Kind = [&'static str; 3];
+
+/// The kinds whose letters are the same, by their words in the registers.
+const KNOWN: [(&str, Kind); 3] = [
+    ("law", ["Luật", "Law", "القانون"]),
+    ("na-resolution", ["Nghị quyết", "Resolution", "القرار"]),
+    ("ordinance", ["Pháp lệnh", "Ordinance", "الأمر التشريعي"]),
+];
+
 /// What an instrument of that number is called in Vietnamese, in English and in Arabic, where its letters alone tell.
 ///
 /// The letters of the National Assembly do not: its laws and its resolutions bear the same.
-fn kind(number: &str) -> Option<[&'static str; 3]> {
-    const KINDS: [(&str, [&str; 3]); 9] = [
+fn kind(number: &str) -> Option<Kind> {
+    const KINDS: [(&str, Kind); 9] = [
         ("NĐ-", ["Nghị định", "Decree", "المرسوم"]),
         ("NQ-", ["Nghị quyết", "Resolution", "القرار"]),
         ("TTLT-", ["Thông tư liên tịch", "Joint Circular", "التعميم المشترك"]),

@@ -2,8 +2,8 @@
 
 use crate::{
     link::{
-        ConceptUse, Conflict, Cycle, Difference, Family, Feed, FormUse, InstrumentUse, Lapse, LegalBasis, LinkedAlternative, Need, PaperUse,
-        Prescribed, Sequence, World,
+        ConceptUse, Conflict, Cycle, Difference, Family, Feed, FormUse, InstrumentUse, Lapse, LegalBasis, LinkedAlternative, Need,
+        PaperUse, Prescribed, Sequence, World,
         each::Each,
         fact::{Fact, Scope},
         known,

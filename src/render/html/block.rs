@@ -33,7 +33,13 @@ impl Kinds {
                     write(
                         &mut wide,
                         format_args!(
-                            ".t{kind} :is(td,th):nth-child({n}){{text-align:end}}.t{kind} td:nth-child({n}){{white-space:nowrap}}"
+                            ".t{kind} :is(td,th):nth-child({n}){{text-align:right}}.t{kind} td:nth-child({n}){{white-space:nowrap}}"
+                        ),
+                    );
+                    write(
+                        &mut narrow,
+                        format_args!(
+                            ".t{kind} td:nth-child({n}){{display:flex;gap:.4em}}.t{kind} td:nth-child({n})::before{{margin-inline-end:auto}}"
                         ),
                     );
                 }
@@ -53,9 +59,18 @@ pub(super) fn write(to: &mut String, words: std::fmt::Arguments<'_>) {
 pub(super) fn said(words: &str, locale: &Locale) -> String {
     let piece = |(fenced, words): (bool, &str)| {
         let safe = text::html(words);
-        if fenced { format!("<bdi>{safe}</bdi>") } else { safe.into_owned() }
+        match (fenced, locale.code != "vi" && words.contains(is_vietnamese)) {
+            (false, _) => safe.into_owned(),
+            (true, false) => format!("<bdi>{safe}</bdi>"),
+            (true, true) => format!("<bdi lang=\"vi\">{safe}</bdi>"),
+        }
     };
     locale.stretches(words).into_iter().map(piece).collect()
+}
+
+/// Letters that Vietnamese is known by: so a voice reads the words as they are meant.
+fn is_vietnamese(c: char) -> bool {
+    matches!(c, 'ă' | 'Ă' | 'đ' | 'Đ' | 'ơ' | 'Ơ' | 'ư' | 'Ư' | '\u{1ea0}'..='\u{1ef9}')
 }
 
 /// Blocks as HTML, one behind the other.

@@ -71,7 +71,7 @@
         for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
         head.setAttribute("aria-sort", up ? "ascending" : "descending");
         const rows = [...body.rows], numbers = rows.map(row => number(key(row, at)));
-        const counts = getComputedStyle(head).textAlign === "end";
+        const counts = getComputedStyle(head).textAlign === "right";
         const compare = (a, b) => counts
           ? (isNaN(numbers[a]) - isNaN(numbers[b])) || (up ? 1 : -1) * (numbers[a] - numbers[b])
           : (up ? 1 : -1) * key(rows[a], at).localeCompare(key(rows[b], at), document.documentElement.lang, { numeric: true });

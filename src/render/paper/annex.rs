@@ -32,7 +32,7 @@ fn findings(pen: &Pen<'_>) -> Block {
         );
         vec![
             vec![vec![styled(Style::Code, finding.procedure.clone().unwrap_or_default())], vec![plain(finding.title.clone())]],
-            vec![vec![plain(finding.message.clone())], vec![styled(Style::Soft, law.join("; "))]],
+            vec![vec![plain(finding.message.clone())], vec![styled(Style::Soft, pen.locale.semicolons(&law))]],
             vec![vec![plain(grade)], vec![styled(Style::Code, finding.rule.clone())]],
             vec![vec![styled(Style::Code, place)], vec![styled(Style::Code, finding.fingerprint.clone())]],
         ]

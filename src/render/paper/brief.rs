@@ -76,7 +76,10 @@ fn table(pen: &Pen<'_>, rows: &[&Planned]) -> Block {
             .map(|one| {
                 let mut runs = vec![plain(format!("[{}] {}: {} ", pen.count(one.number), one.edit.title, one.edit.advice))];
                 runs.extend(pen.standing(one));
-                runs.push(styled(Style::Soft, format!("; {}; {}", pen.who(one.power.authority), who::gist(pen, one))));
+                runs.push(styled(
+                    Style::Soft,
+                    pen.say("semicolon") + &pen.locale.semicolons(&[pen.who(one.power.authority), who::gist(pen, one)]),
+                ));
                 runs
             })
             .collect();

@@ -15,7 +15,7 @@ pub(super) fn blocks(pen: &Pen<'_>) -> Vec<Block> {
     let mut takers: BTreeMap<&str, Vec<Vec<Run>>> = BTreeMap::new();
     for flow in &pen.review.flows {
         let mut taker = named(pen, &flow.to);
-        taker.push(styled(Style::Soft, format!(" “{}”", flow.title)));
+        taker.push(styled(Style::Soft, format!(" {}", pen.quoted(&flow.title))));
         takers.entry(&flow.from).or_default().push(taker);
     }
     if takers.is_empty() {

@@ -67,6 +67,10 @@ fn document(pen: &Pen<'_>, one: &Document) -> Cell {
         |one: &Alternative| one.forms.iter().map(|form| pen.say(&format!("form.{}", form.value.word()))).collect::<Vec<_>>().join(" / ");
     let mut said: Vec<String> = one.alternatives.iter().map(forms).filter(|words| !words.is_empty()).collect();
     said.dedup();
+    // "The original" says nothing beside "1 original".
+    let counted = [("form.original", &one.originals), ("form.copy", &one.copies)];
+    let told = counted.into_iter().find(|(key, count)| said == [pen.say(key)] && count.as_ref().is_some_and(|count| count.value > 0));
+    said.retain(|_| told.is_none());
     lines.extend(said.into_iter().map(|words| vec![plain(words)]));
     for (key, count) in [("report.originals", &one.originals), ("report.copies", &one.copies)] {
         if let Some(count) = count.as_ref().filter(|count| count.value > 0) {

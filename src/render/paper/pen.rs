@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::{
+    citation::Citation,
     locale::Locale,
     plan::{Planned, Recommendation},
     register::Range,
@@ -67,7 +68,11 @@ impl<'r> Pen<'r> {
 
     /// A citation as lawyers of the language write it.
     pub(in crate::render) fn cited(&self, canonical: &str) -> String {
-        crate::render::cited(canonical, self.locale)
+        let cite = Citation::read(canonical);
+        cite.map_or_else(
+            || canonical.to_owned(),
+            |cite| cite.said_of_kind(self.locale.code, self.review.kinds.get(&cite.instrument).map(String::as_str)),
+        )
     }
 
     /// What a procedure is called in the language of the paper, else in its own.
@@ -98,6 +103,11 @@ impl<'r> Pen<'r> {
         of.chain(plan.beyond.iter().map(|each| (None, each))).filter(|(_, each)| each.is_open())
     }
 
+    /// Words of others, in the marks that the language sets about them.
+    pub(in crate::render) fn quoted(&self, words: &str) -> String {
+        self.locale.filled("quoted", &[("what", words)])
+    }
+
     /// That a provision is only cited by the file.
     pub(in crate::render) fn as_cited(&self) -> Run {
         styled(Style::Soft, format!(" ({})", self.say("report.as-cited")))
@@ -108,7 +118,7 @@ impl<'r> Pen<'r> {
         let sure = self.say(&format!("confidence.{}", one.edit.confidence.word()));
         let mut runs = vec![styled(Style::Soft, sure)];
         if let Some(decided) = &one.decided {
-            runs.push(styled(Style::Soft, format!("; {}", self.say(&format!("decision.{}", decided.verdict.word())))));
+            runs.push(styled(Style::Soft, self.say("semicolon") + self.locale.say(&format!("decision.{}", decided.verdict.word()))));
         }
         runs
     }

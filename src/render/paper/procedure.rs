@@ -56,7 +56,7 @@ pub(super) fn head(pen: &Pen<'_>, planned: &Planned, page: &Page) -> Block {
     };
     let agencies: Vec<String> = procedure.authority.iter().map(|name| pen.agency(&name.value)).collect();
     let said = page.authority_says.as_ref().map(|words| words.said(pen.locale.code).to_owned());
-    row("agency", cell(said.filter(|_| agencies.is_empty()).unwrap_or_else(|| agencies.join(", "))));
+    row("agency", cell(said.filter(|_| agencies.is_empty()).unwrap_or_else(|| pen.locale.commas(&agencies))));
     row("sector", cell(procedure.sector.as_deref().map_or("", |name| crate::render::sector(name, pen.locale))));
     row("published", cell(page.published.clone().unwrap_or_default()));
     row("basis", page.basis.iter().map(|cite| vec![plain(pen.cited(cite))]).collect());
@@ -78,7 +78,7 @@ fn cost(pen: &Pen<'_>, planned: &Planned) -> Cell {
     }
     let missing: Vec<String> = before.missing.iter().map(|what| pen.say(&format!("missing.{what}"))).collect();
     if !missing.is_empty() {
-        lines.push(vec![styled(Style::Soft, pen.filled("report.lacks", &[("what", missing.join(", "))]))]);
+        lines.push(vec![styled(Style::Soft, pen.filled("report.lacks", &[("what", pen.locale.commas(&missing))]))]);
     }
     lines
 }
@@ -123,7 +123,7 @@ pub(super) fn finding(pen: &Pen<'_>, at: usize) -> Option<Vec<Run>> {
     let sure = pen.say(&format!("confidence.{}", finding.confidence.word()));
     let mut runs = vec![plain(format!("{}: {} ", finding.title, finding.message)), styled(Style::Soft, format!("({sure}"))];
     if !law.is_empty() {
-        runs.push(styled(Style::Soft, format!("; {}", law.join("; "))));
+        runs.push(styled(Style::Soft, pen.say("semicolon") + &pen.locale.semicolons(&law)));
     }
     runs.push(styled(Style::Soft, ")"));
     Some(runs)
@@ -167,6 +167,6 @@ pub(in crate::render) fn changes(pen: &Pen<'_>, one: &Recommendation) -> Cell {
 
 /// Who must act, and whether the office can begin.
 pub(super) fn authority(pen: &Pen<'_>, one: &Recommendation) -> Vec<Run> {
-    let begun = if one.power.now { format!("; {}", pen.say("plan.now")) } else { String::new() };
+    let begun = if one.power.now { pen.say("semicolon") + &pen.say("plan.now") } else { String::new() };
     vec![styled(Style::Soft, format!("{}{begun}", pen.who(one.power.authority)))]
 }

@@ -60,12 +60,15 @@ fn figures(pen: &Pen<'_>) -> Block {
 /// The procedures that become cheaper by most, a year where that is known, else a case.
 fn largest(pen: &Pen<'_>) -> Block {
     let rows = pen.review.largest_cuts(LARGEST).into_iter().map(|cut| {
-        let share = cut.planned.reached.case_share.map_or_else(|| pen.say("report.part"), |share| pen.share(share));
+        let saved = pen.money(cut.of_case());
         vec![
             vec![pen.named(cut.planned)],
             cell(pen.money(cut.case.0.base)),
             cell(pen.money(cut.case.1.base)),
-            cell(format!("{} ({share})", pen.money(cut.of_case()))),
+            match cut.planned.reached.case_share {
+                Some(share) => cell(format!("{saved} ({})", pen.share(share))),
+                None => vec![vec![plain(saved)], vec![styled(Style::Soft, pen.say("report.part"))]],
+            },
             cell(cut.of_year().map_or_else(|| pen.say("report.unknown"), |year| pen.money(year))),
         ]
     });
@@ -83,14 +86,12 @@ fn largest(pen: &Pen<'_>) -> Block {
 pub(super) fn advice(pen: &Pen<'_>, of: Option<&Planned>, one: &Recommendation) -> Vec<Run> {
     let mut runs =
         vec![styled(Style::Strong, format!("[{}] {}", pen.count(one.number), one.edit.title)), plain(format!(": {} ", one.edit.advice))];
-    if let Some(of) = of {
-        runs.push(plain("("));
-        runs.extend(pen.named(of));
-        runs.push(plain("; "));
-        runs.extend(pen.standing(one));
-        runs.push(plain(")"));
-    } else {
-        runs.extend(pen.standing(one));
-    }
+    runs.extend(whose(pen, of, one));
     runs
+}
+
+/// Of which procedure it is, and how sure.
+pub(super) fn whose(pen: &Pen<'_>, of: Option<&Planned>, one: &Recommendation) -> Vec<Run> {
+    let Some(of) = of else { return pen.standing(one) };
+    [vec![plain("(")], pen.named(of), vec![plain(pen.say("semicolon"))], pen.standing(one), vec![plain(")")]].concat()
 }

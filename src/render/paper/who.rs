@@ -8,7 +8,7 @@ use crate::{
     render::paper::{
         block::{Block, Cell, Run, Style, Table, plain, styled},
         pen::Pen,
-        summary::advice,
+        summary,
     },
     report::review::{Amended, Text},
 };
@@ -93,12 +93,10 @@ fn unplaced(pen: &Pen<'_>, text: &Amended, numbered: &Numbered<'_>) -> Vec<Block
 /// The same advice about things of one name, with all its procedures.
 fn together(pen: &Pen<'_>, group: &[Placed<'_>]) -> Vec<Run> {
     let [(of, one), others @ ..] = group else { return Vec::new() };
-    let mut runs = advice(pen, *of, one);
+    let mut runs = summary::advice(pen, *of, one);
     for (of, one) in others {
-        runs.push(plain(format!("; [{}] ", pen.count(one.number))));
-        runs.extend(of.map_or_else(Vec::new, |of| pen.named(of)));
-        runs.push(plain(" "));
-        runs.extend(pen.standing(one));
+        runs.push(plain(format!("{}[{}] ", pen.say("semicolon"), pen.count(one.number))));
+        runs.extend(summary::whose(pen, *of, one));
     }
     runs
 }
@@ -124,10 +122,10 @@ pub(super) fn wording(pen: &Pen<'_>, one: &Recommendation, provision: &str) -> V
 /// The texts that would have to be changed, by their names.
 pub(super) fn gist(pen: &Pen<'_>, one: &Recommendation) -> String {
     match &one.source {
-        Source::Register(cites) => cites.iter().map(|cite| pen.cited(cite)).collect::<Vec<_>>().join("; "),
+        Source::Register(cites) => pen.locale.semicolons(&cites.iter().map(|cite| pen.cited(cite)).collect::<Vec<_>>()),
         Source::Cited(cites) => {
             let cited = cites.iter().map(|cite| format!("{} ({})", pen.cited(cite), pen.say("report.as-cited")));
-            cited.collect::<Vec<_>>().join("; ")
+            pen.locale.semicolons(&cited.collect::<Vec<_>>())
         }
         Source::Publication => pen.say("report.of-publication"),
         Source::Unknown => pen.say("report.no-provision"),

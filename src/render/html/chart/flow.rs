@@ -18,10 +18,11 @@ use crate::{
 /// How many givers are drawn, and how many of the dossiers that each feeds; the table below names them all.
 const GIVERS: usize = 8;
 const TAKERS: usize = 12;
-/// How large a box is, how far boxes stand apart, and how many letters of a name fit into one.
-const BOX: (f64, f64) = (250.0, 40.0);
-const GAP: (f64, f64) = (110.0, 10.0);
-const LETTERS: usize = 32;
+/// How large a box is, how far boxes stand apart, and how many lines of how many letters of a name fit into one.
+const BOX: (f64, f64) = (310.0, 56.0);
+const GAP: (f64, f64) = (90.0, 10.0);
+const LINES: usize = 2;
+const LETTERS: usize = 42;
 
 /// The graph of the flows; nothing where there are none.
 pub(super) fn chart(review: &Review, locale: &'static Locale) -> String {
@@ -115,15 +116,38 @@ fn placed<'f>(columns: &[BTreeSet<&'f str>], flows: &BTreeSet<(&'f str, &'f str)
 fn node(to: &mut String, review: &Review, code: &str, (x, y): (f64, f64), locale: &Locale) {
     let found = review.plan.procedures.iter().position(|one| one.before.code.value == code);
     let title = found.and_then(|at| review.plan.procedures.get(at)).map_or("", |one| one.before.title.said(locale.code));
+    let ltr = locale.is_rtl() && !title.contains(|c| ('\u{0600}'..='\u{06ff}').contains(&c));
     let side = length(if locale.is_rtl() { x + BOX.0 - 8.0 } else { x + 8.0 });
-    let (x, top, first, second) = (length(x), length(y), length(y + 16.0), length(y + 32.0));
     let (width, height) = BOX;
-    let (code, short, title) = (text::html(code), text::html(&text::shorten(title, LETTERS)).into_owned(), text::html(title));
-    let words = format!(
-        "<title>{title}</title><rect x=\"{x}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" rx=\"5\"/><text class=\"code\" x=\"{side}\" y=\"{first}\">{code}</text><text x=\"{side}\" y=\"{second}\">{short}</text>"
+    let mut words = format!(
+        "<title>{}</title><rect x=\"{}\" y=\"{}\" width=\"{width}\" height=\"{height}\" rx=\"5\"/><text class=\"code\" x=\"{side}\" y=\"{}\">{}</text>",
+        text::html(title),
+        length(x),
+        length(y),
+        length(y + 16.0),
+        text::html(code)
     );
+    // Words from left to right end where the line of a page from right to left begins.
+    let set = if ltr { " direction=\"ltr\" text-anchor=\"end\"" } else { "" };
+    for (at, line) in shortened(title).iter().enumerate() {
+        let y = length(y + 32.0 + 16.0 * at as f64);
+        write(&mut words, format_args!("<text x=\"{side}\" y=\"{y}\"{set}>{}</text>", text::html(line)));
+    }
     match found {
         Some(at) => write(to, format_args!("<a href=\"#procedure-{}\">{words}</a>\n", at + 1)),
         None => write(to, format_args!("<g>{words}</g>\n")),
     }
+}
+
+/// The lines of a name that fit into a box; where there are more, the last says so.
+fn shortened(title: &str) -> Vec<String> {
+    let mut lines = text::lines(title, LETTERS);
+    if lines.len() > LINES {
+        lines.truncate(LINES);
+        if let Some(last) = lines.last_mut() {
+            let kept = last.trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned();
+            *last = format!("{}…", text::lines(&kept, LETTERS - 1).first().unwrap_or(&kept));
+        }
+    }
+    lines
 }

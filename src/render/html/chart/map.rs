@@ -13,9 +13,8 @@ use crate::{
 
 /// How large a map is: one for wide screens and paper, one for phones.
 const SIZES: [(&str, f64, f64); 2] = [("wide", 960.0, 480.0), ("tall", 360.0, 640.0)];
-/// How high a line of words is, and how wide a letter is at the most.
-const LINE: f64 = 18.0;
-const LETTER: f64 = 7.6;
+/// The sizes of letters, the one that is read best first: a class of the style sheet, how high a line is, how wide a letter at the most.
+const LETTERS: [(&str, f64, f64); 2] = [("", 18.0, 7.6), ("small", 14.0, 6.0)];
 
 /// A piece of the map.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -70,32 +69,31 @@ fn piece_of(to: &mut String, sector: &str, reached: &Reached, piece: Piece, loca
             text::html(&counts)
         ),
     );
-    let side = if locale.is_rtl() { piece.x + piece.width - 9.0 } else { piece.x + 9.0 };
-    for (at, line) in lines(words, &counts, piece).iter().enumerate() {
-        let y = piece.y + 22.0 + LINE * at as f64;
-        write(to, format_args!("<text x=\"{}\" y=\"{}\">{}</text>", length(side), length(y), text::html(line)));
+    let margin = if piece.width < 70.0 { 5.0 } else { 9.0 };
+    let side = length(if locale.is_rtl() { piece.x + piece.width - margin } else { piece.x + margin });
+    let fitting = LETTERS.into_iter().find_map(|size| Some((size, lines(words, &counts, piece, margin, size)?)));
+    if let Some(((class, high, _), lines)) = fitting {
+        for (at, line) in lines.iter().enumerate() {
+            let y = length(piece.y + 4.0 + high * (at as f64 + 1.0));
+            write(to, format_args!("<text class=\"{class}\" x=\"{side}\" y=\"{y}\">{}</text>", text::html(line)));
+        }
     }
     to.push_str("</a>\n");
 }
 
-/// The lines that fit into a piece: the name, broken at its blanks and hyphens, and the counts; none where not all of the name fits.
-fn lines(name: &str, counts: &str, piece: Piece) -> Vec<String> {
-    let most = ((piece.width - 14.0) / LETTER).max(0.0) as usize;
-    let room = ((piece.height - 10.0) / LINE).max(0.0) as usize;
-    let mut lines: Vec<String> = Vec::new();
-    for word in name.split_inclusive([' ', '-']) {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + word.trim_end().chars().count() <= most => line.push_str(word),
-            _ => lines.push(word.to_owned()),
-        }
+/// The lines that fit into a piece: the name, broken at its blanks and hyphens, and the counts; nothing where not all of the name fits.
+fn lines(name: &str, counts: &str, piece: Piece, margin: f64, (_, high, wide): (&str, f64, f64)) -> Option<Vec<String>> {
+    let most = ((piece.width - 2.0 * margin) / wide).max(0.0) as usize;
+    let room = ((piece.height - 8.0) / high).max(0.0) as usize;
+    let mut lines = text::lines(name, most);
+    if lines.len() > room || lines.iter().any(|line| line.chars().count() > most) {
+        return None;
     }
-    if lines.len() > room || lines.iter().any(|line| line.trim_end().chars().count() > most) {
-        return Vec::new();
+    let counts = text::lines(counts, most);
+    if lines.len() + counts.len() <= room && counts.iter().all(|line| line.chars().count() <= most) {
+        lines.extend(counts);
     }
-    if lines.len() < room && counts.chars().count() <= most {
-        lines.push(counts.to_owned());
-    }
-    lines.iter().map(|line| line.trim_end().to_owned()).collect()
+    Some(lines)
 }
 
 /// Rectangles of those sizes, the largest first, that fill `whole` and are as near to squares as may be (Bruls, Huizing, van Wijk, 2000).
