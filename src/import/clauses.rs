@@ -8,7 +8,7 @@ pub(super) const NOT_COUNTED: [&str; 5] = ["không bao gồm", "không tính", "
 /// The clauses of `text`: lines, sentences and items; what has no number before a semicolon goes with what follows.
 pub(super) fn of(text: &str) -> Vec<String> {
     let mut pieces = Vec::new();
-    for line in words::lines(text) {
+    for line in words::lines(text).map(|line| opened(&line)) {
         let mut open = String::new();
         for part in cut(&line) {
             open.push_str(part);
@@ -21,7 +21,25 @@ pub(super) fn of(text: &str) -> Vec<String> {
             pieces.push(open);
         }
     }
-    pieces.iter().map(|piece| words::unnumbered(piece).trim().to_owned()).filter(|piece| !piece.is_empty()).collect()
+    pieces
+        .iter()
+        .map(|piece| words::unnumbered(piece).trim_end_matches([';', ' ']).trim().to_owned())
+        .filter(|piece| !piece.is_empty())
+        .collect()
+}
+
+/// `line` with the time that another case takes let out of its brackets: "10 ngày (hoặc 7 ngày đối với nhà ở riêng lẻ)".
+fn opened(line: &str) -> String {
+    let apart = || {
+        let (before, rest) = line.split_once("(hoặc ")?;
+        let (inner, after) = rest.split_once(')')?;
+        let (length, case) = inner.split_once("đối với ")?;
+        let own = format!("{} {}", before.trim_end(), after.trim());
+        let both = [before, length].iter().all(|words| !lengths::find(&words::tidy(words).to_lowercase()).is_empty());
+        let case = format!("{} đối với {}", length.trim(), case.trim());
+        both.then(|| format!("{}; {case}", own.trim_end_matches(['.', ';', ' '])))
+    };
+    apart().unwrap_or_else(|| line.to_owned())
 }
 
 fn cut(line: &str) -> Vec<&str> {
@@ -34,7 +52,7 @@ fn cut(line: &str) -> Vec<&str> {
         let ends = match c {
             _ if bracketed && nesting(*c, &mut depth) > 0 => false,
             ';' => true,
-            '.' => next(1).is_some_and(|next| !next.is_ascii_digit()),
+            '.' => next(1).is_some_and(|next| !next.is_ascii_digit()) || at > 0 && chars.get(at - 1).is_some_and(|(_, c)| c.is_lowercase()),
             ' ' => matches!(next(1), Some('-' | '+' | '*')) && next(2) == Some(' ') && next(3).is_some_and(char::is_uppercase),
             _ => false,
         };

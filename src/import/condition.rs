@@ -29,14 +29,17 @@ pub(super) fn before(written: &str, folded: &str) -> Option<String> {
 pub(super) fn after(written: &str, folded: &str, last: bool) -> (Option<String>, usize) {
     let lead = folded.len() - folded.trim_start_matches([' ', ',', ':']).len();
     let own = folded.get(lead..).unwrap_or_default();
-    let marks = ["đối với trường hợp ", "đối với thủ tục ", "đối với việc ", "đối với yêu cầu ", "trong trường hợp ", "nếu "];
+    let marks =
+        ["đối với trường hợp ", "đối với thủ tục ", "đối với việc ", "đối với yêu cầu ", "đối với nhà ở ", "trong trường hợp ", "nếu "];
     let at = if own.starts_with("kể từ") { own.find("đối với ").unwrap_or(0) } else { 0 };
     let Some(mark) = marks.iter().find(|mark| own.get(at..).is_some_and(|own| own.starts_with(**mark))) else {
         return (None, 0);
     };
     let end = if last { folded.len() } else { folded.rfind(',').unwrap_or(folded.len()) };
     let (written, folded) = (written.get(..end).unwrap_or_default(), folded.get(..end).unwrap_or_default());
-    (condition(written, folded, lead + at + mark.len(), &[" thì ", ", trường hợp", ", đối với các xã", ", tại các xã"]), end)
+    // The kind of building is the name of the case itself.
+    let opener = if mark.ends_with("nhà ở ") { "đối với ".len() } else { mark.len() };
+    (condition(written, folded, lead + at + opener, &[" thì ", ", trường hợp", ", đối với các xã", ", tại các xã"]), end)
 }
 
 fn condition(written: &str, folded: &str, start: usize, ends: &[&str]) -> Option<String> {

@@ -45,7 +45,7 @@ pub(super) fn of(record: &Record, tally: &mut Tally) -> Vec<Fee> {
     let by_province = is_provincial(record);
     for way in &record.channels {
         for fee in way.fees.iter().filter_map(|price| fee(price, by_province)) {
-            match all.iter_mut().find(|(known, _)| *known == fee) {
+            match all.iter_mut().find(|(known, _)| is_same(known, &fee)) {
                 Some((_, ways)) if ways.contains(&way.by) => (),
                 Some((_, ways)) => ways.push(way.by),
                 None => all.push((fee, vec![way.by])),
@@ -65,6 +65,12 @@ pub(super) fn of(record: &Record, tally: &mut Tally) -> Vec<Fee> {
     }
     named(&mut fees);
     fees
+}
+
+/// Whether two fees are one: a stop or brackets round their words are no difference.
+fn is_same(one: &Fee, other: &Fee) -> bool {
+    let said = |fee: &Fee| fee.says.as_ref().map(|says| text::fold(says.vi.trim_matches(['.', ';', ' ', '(', ')'])));
+    said(one) == said(other) && Fee { says: None, ..one.clone() } == Fee { says: None, ..other.clone() }
 }
 
 /// Whether the record rests on a resolution with which a province sets what is paid about land.

@@ -31,6 +31,9 @@ const ADVICE: [&str; 11] = [
     "việc ",
 ];
 
+/// Beginnings of rows that tell the office itself what to make.
+const OFFICE: &str = "đối với cơ quan bhxh";
+
 /// Beginnings of rows that ask for a paper, of a known type or not.
 pub(super) const PAPERS: [&str; 12] = [
     "bản ",
@@ -99,13 +102,22 @@ fn papers(row: &Row, title: &str, reading: &Reading, around: &Around) -> Vec<Doc
         }
         several => {
             let mut whole = whole;
-            if whole.when.is_some() && !whole.unparsed.contains(&"case") {
+            // Of several conditions the first is that of the first paper.
+            let first = whole.when.clone();
+            if reading.unparsed.contains(&"case") {
+                whole.when = None;
+            }
+            if first.is_some() && !whole.unparsed.contains(&"case") {
                 // The condition may be that of one of them only.
                 whole.unparsed.push("case");
                 whole.unparsed.sort_unstable();
             }
             let each = |id: &String| Document { id: id.clone(), evidence: Some(id.clone()), ..whole.clone() };
-            several.iter().map(each).collect()
+            let mut papers: Vec<Document> = several.iter().map(each).collect();
+            if let Some(paper) = papers.first_mut() {
+                paper.when = first;
+            }
+            papers
         }
     }
 }
@@ -118,7 +130,7 @@ pub(super) fn name(raw: &str) -> String {
         Some((heading, rest)) if announces(&text::fold(heading), &text::fold(rest)) => rest,
         _ => own,
     };
-    words::bare(own).trim_end_matches(['.', ',', ' ']).to_owned()
+    words::bare(own).trim_end_matches(['.', ',', ' ']).trim_start_matches(['.', ',', ' ']).to_owned()
 }
 
 /// Whether `heading` is no paper but says that papers follow: "Hồ sơ kê khai xác định nghĩa vụ tài chính: Tờ khai …".
@@ -147,6 +159,9 @@ fn is_advice(row: &Row, title: &str, reading: &Reading, around: &Around) -> bool
     if none && (reading.waived || waives(title)) {
         return false;
     }
+    if folded.starts_with(OFFICE) {
+        return true;
+    }
     match around.heading {
         Heading::Advice => none || reading.guidance || unnamed,
         Heading::HandIn | Heading::Show | Heading::Misplaced | Heading::Case(_) => {
@@ -159,7 +174,9 @@ fn paper(row: &Row, title: &str, reading: &Reading, around: &Around) -> Document
     let (originals, copies) = (row.originals.unwrap_or_default(), row.copies.unwrap_or_default());
     let counted = !quantities::are_none(row);
     let kinds = quantities::kinds(row, title, reading, around);
-    let condition = reading.case.as_deref().map(words::bare).filter(|words| !words.is_empty());
+    // What holds for one of several papers is no condition of the row.
+    let whole = reading.case.as_deref().filter(|_| !reading.case_of_part);
+    let condition = whole.map(words::bare).filter(|words| !words.is_empty());
     let named = condition.as_deref().and_then(|words| around.cases.known(words));
     let mut case: Vec<String> = match around.heading {
         Heading::Case(key) => vec![key.clone()],

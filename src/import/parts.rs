@@ -110,7 +110,13 @@ fn items(title: &str, whole: &Reading, lexicon: &Lexicon) -> Option<Vec<(String,
         if reading.evidence.is_empty() || reading.guidance || !whole {
             return None;
         }
-        items.push((item, reading));
+        // What follows "gồm:" and is of a type already named is what that paper holds.
+        let known = |id: &String| items.iter().any(|(_, of): &(String, Reading)| of.evidence.contains(id));
+        let held = reading.evidence.iter().all(known);
+        match items.iter_mut().find(|(title, _)| held && title.contains("gồm:")) {
+            Some((title, _)) => *title = format!("{title}; {item}"),
+            None => items.push((item, reading)),
+        }
     }
     let read: BTreeSet<&String> = items.iter().flat_map(|(_, reading)| &reading.evidence).collect();
     (items.len() > 1 && read == whole.evidence.iter().collect()).then_some(items)

@@ -23,6 +23,9 @@ pub(super) fn not_understood(row: &Row, reading: &Reading, kinds: &[&'static str
     if reading.evidence.is_empty() {
         unparsed.push("evidence");
     }
+    if reading.case_of_part {
+        unparsed.push("case");
+    }
     unparsed.sort_unstable();
     unparsed.dedup();
     unparsed

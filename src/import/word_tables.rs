@@ -19,6 +19,7 @@ pub(super) fn record(table: &Value, tally: &mut Tally) -> Result<Record, &'stati
     if !is_one(table) {
         return Err("there is no `Mã thủ tục:`, under which such tables hold the code");
     }
+    let limits = limits_in(json::text(table, "Trình tự thực hiện:", tally));
     Ok(Record {
         code: cell(table, "Mã thủ tục:", tally),
         name: cell(table, "Tên thủ tục:", tally),
@@ -33,7 +34,7 @@ pub(super) fn record(table: &Value, tally: &mut Tally) -> Result<Record, &'stati
         in_national_database: None,
         updated: None,
         steps: json::text(table, "Trình tự thực hiện:", tally).to_owned(),
-        channels: json::list(table, "Cách thức thực hiện:", tally).iter().map(|way| channel(way, tally)).collect(),
+        channels: json::list(table, "Cách thức thực hiện:", tally).iter().map(|way| channel(way, limits, tally)).collect(),
         limits: Vec::new(),
         dossier: dossier(table, tally),
         results: names(&cell(table, "Kết quả thực hiện:", tally)),
@@ -80,7 +81,12 @@ fn bases(table: &Value, tally: &mut Tally) -> Vec<(String, String)> {
     bases
 }
 
-fn channel(way: &Value, tally: &mut Tally) -> Way {
+/// What the steps say under a heading of their own about how long each case takes.
+fn limits_in(steps: &str) -> &str {
+    steps.split_once("Thời hạn giải quyết").map_or("", |(_, limits)| limits)
+}
+
+fn channel(way: &Value, limits: &str, tally: &mut Tally) -> Way {
     let by = match json::text(way, "Hình thức nộp", tally) {
         "Trực tiếp" => "in-person",
         "Trực tuyến" => "online",
@@ -89,7 +95,9 @@ fn channel(way: &Value, tally: &mut Tally) -> Way {
     };
     let limit = limit(json::text(way, "Thời hạn giải quyết", tally));
     let fees = prices(json::text(way, "Phí, lệ phí", tally));
-    Way { by, full: false, limit, says: json::text(way, "Mô tả", tally).to_owned(), fees }
+    let says = json::text(way, "Mô tả", tally);
+    let says = if limits.is_empty() { says.to_owned() } else { format!("{says}\n{limits}") };
+    Way { by, full: false, limit, says, fees }
 }
 
 /// `5 Ngày làm việc` is a number, `12` one without a unit, anything longer is words.

@@ -80,6 +80,8 @@ pub struct Reading {
     pub forms: Vec<Form>,
     /// The words of the condition under which it asks.
     pub case: Option<String>,
+    /// Whether that condition is one of several in the row, or stands with a later paper only.
+    pub case_of_part: bool,
     /// Whether it says that a paper need not be handed in.
     pub waived: bool,
     /// Whether it asks only if the data cannot be found.

@@ -98,11 +98,13 @@ fn take_case(script: &Script, all: &[Clause], counted: &[&Clause], reading: &mut
         .iter()
         .filter(|clause| clause.span.start > first.span.start && clause.zones.first().is_some_and(|zone| bracketed(script, clause, *zone)));
     let mut zones = counted.iter().copied().chain(headings).chain(aside).flat_map(|clause| &clause.zones);
-    let trim = |words: &'_ str| {
-        words.trim_matches([' ', ',', ':', ';', '.']).trim_end_matches('(').trim_end().trim_end_matches(" hoặc").to_owned()
-    };
-    let words = |zone: &Span| trim(&script.kept[zone.start..zone.end]);
-    let found = zones.next().map(words).filter(|words| !words.is_empty());
+    let words = |zone: &Span| bare(&script.kept[zone.start..zone.end]);
+    let found = zones.next();
+    let aside = found.is_some_and(|zone| is_aside(script, *zone));
+    if aside {
+        reading.unparsed.push("case");
+    }
+    let found = found.filter(|_| !aside).map(words).filter(|words| !words.is_empty());
     let any = script.folded.contains(IF_ANY);
     let of_part = any && found.as_ref().is_none_or(|words| words.to_lowercase() == "nếu có") && is_of_part(script, first);
     if of_part && !reading.unparsed.contains(&"case") {
@@ -113,6 +115,39 @@ fn take_case(script: &Script, all: &[Clause], counted: &[&Clause], reading: &mut
     if more > 1 {
         reading.unparsed.push("case");
     }
+    // "A hoặc B đối với …": the condition may be that of the last of them only.
+    let last = |clause: &&Clause| {
+        let zone = clause.zones.first().filter(|zone| zone.start > clause.start);
+        zone.is_some_and(|zone| phrase::holds(&script.folded[clause.start..zone.start], &["hoặc"]))
+    };
+    if reading.any_of && counted.iter().copied().any(|clause| last(&clause)) && !reading.unparsed.contains(&"case") {
+        reading.unparsed.push("case");
+    }
+    let later = first.zones.is_empty() && counted.iter().any(|clause| !clause.zones.is_empty());
+    reading.case_of_part =
+        reading.evidence.len() > 1 && counted.len() > 1 && (later || more > 1 && reading.any_of && !first.zones.is_empty());
+}
+
+/// The words of a condition without what only leads over to the papers: ", gồm", ", hồ sơ kèm theo bao gồm".
+fn bare(words: &str) -> String {
+    let folded = words.to_lowercase();
+    let folded = if folded.len() == words.len() { folded.as_str() } else { words };
+    let lead = [", gồm:", ", bao gồm:", ", hồ sơ ", " thì hồ sơ "].iter().filter_map(|lead| folded.find(lead)).min();
+    let tail = |at: &usize| {
+        let rest = folded[*at..].trim_end_matches([':', ' ']);
+        folded[*at..].contains("gồm:") || rest.ends_with("gồm")
+    };
+    let own = words.get(..lead.filter(tail).unwrap_or(words.len())).unwrap_or(words);
+    let own = own.trim_matches([' ', ',', ':', ';', '.']).trim_end_matches('(').trim_end();
+    own.trim_end_matches(" hoặc").to_owned()
+}
+
+/// Whether the condition is that of something else named in the same brackets: "thiết kế (bản vẽ thi công đối với dự án …) được duyệt".
+fn is_aside(script: &Script, zone: Span) -> bool {
+    let (before, after) = script.folded.split_at(zone.start);
+    let Some((outside, inside)) = before.rsplit_once('(').filter(|(_, inside)| !inside.contains(')')) else { return false };
+    let named = inside.split_whitespace().count() > 1 && !outside.trim().is_empty();
+    named && after.split_once(')').is_some_and(|(_, after)| after.trim_start().starts_with(char::is_alphabetic))
 }
 
 /// "If there is one", as rows say it in brackets.

@@ -43,7 +43,7 @@ pub(super) const DOCUMENT: &[Row] = facts![(Subject::Document(linked, one) | Sub
     ("law_said", TEXTS, "the provisions that lay it down, as lawyers write them, the first three", said::first(&said::laws(&one.law.cites, &world.language), &world.language)),
     ("form_unparsed", BOOL, "whether an importer could not read its form", one.document.is_unparsed("form")),
     ("vague", BOOL, "whether its words are open: \"other relevant papers\"", one.vague),
-    ("conditional", BOOL, "whether it is asked for only in some case", !one.document.cases.is_empty() || one.document.when.is_some()),
+    ("conditional", BOOL, "whether it is asked for only in some case, or may be, since its condition was not understood", !one.document.cases.is_empty() || one.document.when.is_some() || one.document.is_unparsed("case")),
     ("handed_back", BOOL, "whether it is handed back because this procedure replaces it", one.document.handed_back),
     ("waived", BOOL, "whether the words already let it go where the data can be looked up", one.document.waived_when.is_some() || one.document.only_if_not_found),
     ("names_more", BOOL, "whether its words name something beside the paper: \"and\", \"together with\", a list", names_more(one)),

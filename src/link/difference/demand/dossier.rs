@@ -65,7 +65,7 @@ pub(super) fn excess(what: &str, change: &Change, linked: &Linked) -> Demand {
         return document(change, linked);
     }
     let cites = &one.law.cites;
-    let conditional = !one.document.cases.is_empty() || one.document.when.is_some();
+    let conditional = !one.document.cases.is_empty() || one.document.when.is_some() || one.document.is_unparsed("case");
     match one.excess.iter().find(|excess| of_kind(excess.what)) {
         // In what forms a record offers a choice is told in words, of which an importer reads a part.
         Some(_) if what == "form" && linked.procedure.imported_from.is_some() => unknown(cites),
