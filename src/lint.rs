@@ -1,6 +1,6 @@
 //! From files to findings: the one road through the building.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 use rayon::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::{
     files::{self, Fault, Store},
     link::{Earlier, FileProblem, Terms, World},
     model::{self, Procedure},
-    problem::{Kind, Problem},
+    problem::{self, Kind, Problem},
     register::{Registers, Said},
     rule::{self, RuleSet},
     schema,
@@ -95,45 +95,61 @@ pub fn read(store: &Store, file: FileId) -> Understood {
     let (tree, problems) = yaml::parse(file, &text);
     let mut understood = Understood { hash: files::hash_of(&text), ..Understood::default() };
     let broken = !problems.is_empty() && tree.documents.is_empty();
-    understood.problems.extend(problems.into_iter().map(|problem| FileProblem { problem, code: None }));
-    if broken {
-        return understood;
+    let mut all: Vec<FileProblem> = problems.into_iter().map(|problem| FileProblem { problem, code: None }).collect();
+    if !broken && tree.documents.iter().all(Node::is_null) {
+        all.push(FileProblem { problem: Problem::new(Kind::Empty, Span::new(file, 0..0), ""), code: None });
     }
-    let documents: Vec<&Node<'_>> = tree.documents.iter().filter(|node| !node.is_null()).collect();
-    if documents.is_empty() {
-        let problem = Problem::new(Kind::Empty, Span::new(file, 0..0), "");
-        understood.problems.push(FileProblem { problem, code: None });
-    }
-    for node in documents {
-        understand(node, &mut understood);
-        if let Some(procedure) = understood.procedures.last_mut().filter(|_| !tree.comments.is_empty()) {
-            procedure.accepted.extend(model::in_comments(&text, comments_of(&tree, node), node));
+    let mut before = 0;
+    let last = tree.documents.last().map(|last| last.span);
+    for mut node in tree.documents {
+        let here = node.span.range();
+        let until = if last == Some(node.span) { usize::MAX } else { here.end };
+        if !node.is_null() {
+            all.extend(understand(&mut node, &mut understood.procedures));
         }
+        if let Some(procedure) = understood.procedures.last_mut().filter(|_| !node.is_null() && !tree.comments.is_empty()) {
+            // Those that belong to it stand behind the end of the document before it.
+            procedure.accepted.extend(model::in_comments(&text, between(&tree.comments, before..until), &node));
+        }
+        before = here.end;
     }
+    understood.problems = told(all);
     understood
 }
 
-/// The comments that belong to one document: those behind the document before it.
-fn comments_of<'t>(tree: &'t yaml::Tree<'_>, node: &Node<'_>) -> &'t [yaml::Comment] {
-    let after = tree.documents.iter().map(|other| other.span.range().end).filter(|end| *end <= node.span.range().start).max().unwrap_or(0);
-    let last = tree.documents.last().is_none_or(|last| last.span == node.span);
-    let until = if last { usize::MAX } else { node.span.range().end };
-    let from = tree.comments.partition_point(|one| one.span.range().start < after);
-    let to = tree.comments.partition_point(|one| one.span.range().start < until);
-    tree.comments.get(from..to).unwrap_or_default()
+/// The first problems of each kind, and how many more there are.
+fn told(problems: Vec<FileProblem>) -> Vec<FileProblem> {
+    let (first, more) = problem::first_of(problems, |one| (one.problem.kind, one.problem.span));
+    let more = more.into_iter().map(|problem| FileProblem { problem, code: None });
+    first.into_iter().chain(more).collect()
 }
 
-fn understand(node: &Node<'_>, understood: &mut Understood) {
+/// The comments that begin within some bytes.
+fn between(comments: &[yaml::Comment], bytes: Range<usize>) -> &[yaml::Comment] {
+    let from = comments.partition_point(|one| one.span.range().start < bytes.start);
+    let to = comments.partition_point(|one| one.span.range().start < bytes.end);
+    comments.get(from..to).unwrap_or_default()
+}
+
+/// Adds the procedure that `node` is, and gives what in it could not be understood.
+fn understand(node: &mut Node<'_>, procedures: &mut Vec<Procedure>) -> Vec<FileProblem> {
     let mut problems = schema::check(schema::Kind::Procedure, node);
+    problems.extend(model::shorten(node));
     let (procedure, found) = model::procedure(node);
-    // A value that the schema has refused already is not refused twice.
-    problems.extend(found.into_iter().filter(|one| !problems.iter().any(|other| other.span == one.span)).collect::<Vec<_>>());
+    let problems = with_new(problems, found);
     let code = Some(procedure.code.value.clone()).filter(|code| !code.is_empty());
-    understood.problems.extend(problems.into_iter().map(|problem| FileProblem { problem, code: code.clone() }));
     // Something that is not a map holds nothing to judge.
     if matches!(node.value, yaml::Value::Map(_)) {
-        understood.procedures.push(procedure);
+        procedures.push(procedure);
     }
+    problems.into_iter().map(|problem| FileProblem { problem, code: code.clone() }).collect()
+}
+
+/// What the schema refused, and what the reader `found` beside it: a value is not refused twice.
+fn with_new(mut refused: Vec<Problem>, found: Vec<Problem>) -> Vec<Problem> {
+    let places: BTreeSet<Span> = refused.iter().map(|one| one.span).collect();
+    refused.extend(found.into_iter().filter(|one| !places.contains(&one.span)));
+    refused
 }
 
 fn unread(file: FileId, fault: Fault) -> Understood {
@@ -160,7 +176,7 @@ pub fn add_register(registers: &mut Registers, store: &Store, file: FileId) -> V
             registers.give_way(node);
         }
         let found = registers.add(node);
-        problems.extend(found.into_iter().filter(|one| !problems.iter().any(|other| other.span == one.span)).collect::<Vec<_>>());
+        problems = with_new(problems, found);
     }
     problems
 }

@@ -1,5 +1,7 @@
 //! What we could not understand, stated as a fact for a rule to judge.
 
+use std::collections::BTreeMap;
+
 use crate::span::Span;
 
 /// Something in a file that did not make sense, and where.
@@ -86,6 +88,29 @@ kinds! {
     RepeatedName = "repeated-name",
     /// Steps of which each waits for the other.
     CircularSteps = "circular-steps",
+    /// More problems of one kind in one file than are told one by one; what was found is their number.
+    Untold = "untold-problems",
+}
+
+/// How many problems of one kind are told of one file or procedure: a file with thousands of unknown keys has one fault, not thousands.
+pub const MOST_TOLD: usize = 20;
+
+/// The first of each kind; and of those that follow how many there are, at the place of the first of them.
+pub fn first_of<P>(problems: Vec<P>, what: impl Fn(&P) -> (Kind, Span)) -> (Vec<P>, Vec<Problem>) {
+    let mut untold: BTreeMap<Kind, (usize, Span)> = BTreeMap::new();
+    let mut seen: BTreeMap<Kind, usize> = BTreeMap::new();
+    let mut told = problems;
+    told.retain(|problem| {
+        let (kind, place) = what(problem);
+        let many = seen.entry(kind).or_default();
+        *many += 1;
+        if *many > MOST_TOLD {
+            untold.entry(kind).or_insert((0, place)).0 += 1;
+        }
+        *many <= MOST_TOLD
+    });
+    let more = |(kind, (many, place)): (Kind, (usize, Span))| Problem::new(Kind::Untold, place, many.to_string()).expecting(kind.word());
+    (told, untold.into_iter().map(more).collect())
 }
 
 impl Kind {

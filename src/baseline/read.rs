@@ -12,7 +12,7 @@ use crate::{
 
 /// The baseline that `text` holds, and everything that is wrong with it.
 pub fn read(file: FileId, text: &str) -> (Baseline, Vec<Problem>) {
-    let (tree, mut problems) = yaml::parse(file, text);
+    let (tree, mut problems) = yaml::parse_long(file, text);
     let mut baseline = Baseline::default();
     let mut places: Vec<(usize, At)> = Vec::new();
     if let Some(node) = tree.documents.first().filter(|node| !node.is_null()) {

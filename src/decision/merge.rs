@@ -11,7 +11,7 @@ pub fn merged(text: &str, new: &Decisions) -> (String, usize) {
     let (known, _) = decision::read(FileId::default(), text);
     let fresh: Vec<&Decision> =
         new.all.values().filter(|one| known.all.get(&one.finding.value).is_none_or(|old| !same(old, one))).collect();
-    let (tree, _) = yaml::parse(FileId::default(), text);
+    let (tree, _) = yaml::parse_long(FileId::default(), text);
     let list = tree.documents.first().and_then(|node| node.get("decisions"));
     let Some(list) = list.filter(|list| is_block(text, list)) else { return (anew(known, &fresh), fresh.len()) };
     let mut written = text.to_owned();

@@ -98,7 +98,7 @@ impl Decisions {
 
 /// The decisions that `text` holds, and everything that is wrong with them.
 pub fn read(file: FileId, text: &str) -> (Decisions, Vec<Problem>) {
-    let (tree, mut problems) = yaml::parse(file, text);
+    let (tree, mut problems) = yaml::parse_long(file, text);
     let Some(node) = tree.documents.first().filter(|node| !node.is_null()) else { return (Decisions::default(), problems) };
     let mut found = Vec::new();
     let mut decisions = Decisions::default();

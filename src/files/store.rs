@@ -119,13 +119,22 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
     let unreadable = |reason: std::io::Error| Fault::Unreadable(said(&reason));
     // Asked before it is opened: to open a pipe is to wait for somebody who writes.
     measure(&std::fs::metadata(path).map_err(unreadable)?)?;
-    let file = File::open(path).map_err(unreadable)?;
+    let file = open(path).map_err(unreadable)?;
     // And once more of what was opened, which may not be what stood there a moment ago.
     let size = measure(&file.metadata().map_err(unreadable)?)?;
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     // A file that grows while it is read, or says that it has no length, is not cut in silence.
     if bytes.len() as u64 > LARGEST { Err(too_large("more")) } else { Ok(bytes) }
+}
+
+/// Opens what stands there without waiting: it may have become a pipe since it was looked at.
+fn open(path: &Path) -> std::io::Result<File> {
+    let mut how = File::options();
+    how.read(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut how, libc::O_NONBLOCK);
+    how.open(path)
 }
 
 /// The length of a file that may be read.

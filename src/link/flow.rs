@@ -47,20 +47,18 @@ pub(super) fn of(procedure: &Procedure) -> Option<Flow> {
     })
 }
 
-/// The steps that stand in a circle of `after`, by their places.
+/// The steps that stand in a circle of `after`, by their places: what waits for nothing open is in no circle, nor is what nothing open waits for.
 pub(super) fn circle(steps: &[Step]) -> Vec<usize> {
     let before = before(steps);
-    let mut open: BTreeSet<usize> = (0..steps.len()).collect();
-    // What nothing open waits for, or what waits for nothing open, is in no circle.
-    loop {
-        let waits = |at: &usize| before.get(*at).is_some_and(|all| all.iter().any(|one| open.contains(one)));
-        let awaited = |at: &usize| open.iter().any(|other| before.get(*other).is_some_and(|all| all.contains(at)));
-        let free: Vec<usize> = open.iter().copied().filter(|at| !waits(at) || !awaited(at)).collect();
-        if free.is_empty() {
-            return open.into_iter().collect();
+    let begun: BTreeSet<usize> = settled(&before).into_iter().collect();
+    let mut behind: Vec<Vec<usize>> = vec![Vec::new(); before.len()];
+    for (at, all) in before.iter().enumerate().filter(|(at, _)| !begun.contains(at)) {
+        for one in all.iter().filter(|one| !begun.contains(one)) {
+            behind.get_mut(*one).into_iter().for_each(|behind| behind.push(at));
         }
-        open.retain(|at| !free.contains(at));
     }
+    let ended: BTreeSet<usize> = settled(&behind).into_iter().collect();
+    (0..steps.len()).filter(|at| !ended.contains(at)).collect()
 }
 
 /// For each step the places of those before it.
@@ -94,11 +92,17 @@ fn is_ordered(steps: &[Step]) -> bool {
 
 /// The places so that each stands behind all that come before it; nothing where they go round.
 fn order(before: &[Vec<usize>]) -> Option<Vec<usize>> {
-    let mut waiting: Vec<usize> = before.iter().map(|all| all.iter().collect::<BTreeSet<_>>().len()).collect();
+    Some(settled(before)).filter(|order| order.len() == before.len())
+}
+
+/// The same as far as it goes: without those that stand in a circle, and those behind one.
+fn settled(before: &[Vec<usize>]) -> Vec<usize> {
+    let before: Vec<BTreeSet<usize>> = before.iter().map(|all| all.iter().copied().collect()).collect();
+    let mut waiting: Vec<usize> = before.iter().map(BTreeSet::len).collect();
     let mut behind: Vec<Vec<usize>> = vec![Vec::new(); before.len()];
     for (at, all) in before.iter().enumerate() {
-        for one in all.iter().collect::<BTreeSet<_>>() {
-            behind.get_mut(*one)?.push(at);
+        for one in all {
+            behind.get_mut(*one).into_iter().for_each(|behind| behind.push(at));
         }
     }
     let mut order: Vec<usize> = (0..before.len()).filter(|at| waiting.get(*at) == Some(&0)).collect();
@@ -106,14 +110,14 @@ fn order(before: &[Vec<usize>]) -> Option<Vec<usize>> {
     while let Some(at) = order.get(done).copied() {
         done += 1;
         for next in behind.get(at).into_iter().flatten() {
-            let left = waiting.get_mut(*next)?;
+            let Some(left) = waiting.get_mut(*next) else { continue };
             *left -= 1;
             if *left == 0 {
                 order.push(*next);
             }
         }
     }
-    (order.len() == before.len()).then_some(order)
+    order
 }
 
 /// Whether the applicant does it.

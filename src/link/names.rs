@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::{
     link::{dependence, linked::FileProblem},
     model::Procedure,
-    problem::{Kind, Problem},
+    problem::{self, Kind, MOST_TOLD, Problem},
     register::Registers,
     span::Spanned,
     text,
@@ -19,8 +19,9 @@ pub(super) fn problems(procedure: &Procedure, registers: &Registers) -> Vec<File
     found.extend(dangling(procedure));
     found.extend(repeated(procedure));
     found.extend(circular(procedure));
+    let (first, more) = problem::first_of(found, |one| (one.kind, one.span));
     let code = Some(procedure.code.value.clone());
-    found.into_iter().map(|problem| FileProblem { problem, code: code.clone() }).collect()
+    first.into_iter().chain(more).map(|problem| FileProblem { problem, code: code.clone() }).collect()
 }
 
 fn unknown_papers(procedure: &Procedure, registers: &Registers) -> Vec<Problem> {
@@ -28,19 +29,19 @@ fn unknown_papers(procedure: &Procedure, registers: &Registers) -> Vec<Problem> 
     let papers = documents.filter_map(|one| one.evidence.as_ref());
     let results = procedure.results.iter().filter_map(|result| result.evidence.as_ref());
     let forms = procedure.forms.iter().filter_map(|form| form.evidence.as_ref());
-    let unknown = papers.chain(results).chain(forms).filter(|name| !registers.evidence.contains_key(&name.value));
-    unknown.map(|name| problem(Kind::UnknownName, name, registers.evidence.keys(), "a type of evidence of the registers")).collect()
+    let names = papers.chain(results).chain(forms).filter(|name| !registers.evidence.contains_key(&name.value));
+    unknown(Kind::UnknownName, names, registers.evidence.keys(), "a type of evidence of the registers")
 }
 
 fn unknown_agencies(procedure: &Procedure, registers: &Registers) -> Vec<Problem> {
-    let unknown = procedure.authority.iter().filter(|name| !registers.agencies.contains_key(&name.value));
-    unknown.map(|name| problem(Kind::UnknownName, name, registers.agencies.keys(), "an agency of the registers")).collect()
+    let names = procedure.authority.iter().filter(|name| !registers.agencies.contains_key(&name.value));
+    unknown(Kind::UnknownName, names, registers.agencies.keys(), "an agency of the registers")
 }
 
 fn unknown_sources(procedure: &Procedure, registers: &Registers) -> Vec<Problem> {
     let sources = procedure.documents.iter().filter_map(|document| document.query.as_ref()?.source.as_ref());
-    let unknown = sources.filter(|name| !registers.data_sources.contains_key(&name.value));
-    unknown.map(|name| problem(Kind::UnknownName, name, registers.data_sources.keys(), "a data source of the registers")).collect()
+    let names = sources.filter(|name| !registers.data_sources.contains_key(&name.value));
+    unknown(Kind::UnknownName, names, registers.data_sources.keys(), "a data source of the registers")
 }
 
 /// References within the procedure: cases, forms, steps.
@@ -54,10 +55,10 @@ fn dangling(procedure: &Procedure) -> Vec<Problem> {
     let used_cases = of_documents.chain(of_limits).chain(of_fees).filter(|name| !cases.contains(&name.value));
     let used_forms = procedure.documents.iter().filter_map(|document| document.form.as_ref()).filter(|name| !forms.contains(&name.value));
     let used_steps = procedure.steps.iter().flat_map(|step| &step.after).filter(|name| !steps.contains(&name.value));
-    let in_cases = used_cases.map(|name| problem(Kind::DanglingReference, name, cases.iter().copied(), "a key under `cases`"));
-    let in_forms = used_forms.map(|name| problem(Kind::DanglingReference, name, forms.iter().copied(), "an id under `forms`"));
-    let in_steps = used_steps.map(|name| problem(Kind::DanglingReference, name, steps.iter().copied(), "an id under `steps`"));
-    in_cases.chain(in_forms).chain(in_steps).collect()
+    let in_cases = unknown(Kind::DanglingReference, used_cases, cases.iter().copied(), "a key under `cases`");
+    let in_forms = unknown(Kind::DanglingReference, used_forms, forms.iter().copied(), "an id under `forms`");
+    let in_steps = unknown(Kind::DanglingReference, used_steps, steps.iter().copied(), "an id under `steps`");
+    [in_cases, in_forms, in_steps].concat()
 }
 
 /// Two documents of one id: whatever refers to it could mean either.
@@ -74,7 +75,17 @@ fn circular(procedure: &Procedure) -> Option<Problem> {
     Some(Problem::new(Kind::CircularSteps, link.span, names.join(", ")).expecting("steps that come before it"))
 }
 
-fn problem<'k>(kind: Kind, name: &Spanned<String>, known: impl Iterator<Item = &'k String>, expected: &str) -> Problem {
-    let near = text::nearest(&name.value, known.map(String::as_str)).map(str::to_owned);
-    Problem { near, ..Problem::new(kind, name.span, &name.value).expecting(expected) }
+/// A problem for each name; the name that was meant is looked for as long as it is told.
+fn unknown<'n, 'k>(
+    kind: Kind,
+    names: impl Iterator<Item = &'n Spanned<String>>,
+    known: impl Iterator<Item = &'k String> + Clone,
+    expected: &str,
+) -> Vec<Problem> {
+    let near = |at: usize, name: &str| (at < MOST_TOLD).then(|| text::nearest(name, known.clone().map(String::as_str)).map(str::to_owned));
+    let told = |(at, name): (usize, &Spanned<String>)| Problem {
+        near: near(at, &name.value).flatten(),
+        ..Problem::new(kind, name.span, &name.value).expecting(expected)
+    };
+    names.enumerate().map(told).collect()
 }

@@ -3,6 +3,7 @@
 mod acceptance;
 mod channel;
 mod cite;
+mod crowd;
 mod document;
 mod fee;
 mod form;
@@ -15,6 +16,7 @@ mod time_limit;
 
 pub use acceptance::{Acceptance, in_comments};
 pub use channel::Channel;
+pub use crowd::shorten;
 pub use document::{Alternative, Document, Form, Query};
 pub use fee::Fee;
 pub use form::{Field, FormSheet};

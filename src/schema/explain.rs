@@ -9,7 +9,7 @@ use jsonschema::{
 use serde_json::Value;
 
 use crate::{
-    problem::{Kind, Problem},
+    problem::{self, Kind, Problem},
     span::Span,
     text,
     yaml::{Node, Value as Yaml},
@@ -29,7 +29,10 @@ pub(super) fn problems(error: &ValidationError<'_>, schema: &Value, root: &Node<
             // Found once for all of them: a map may have very many.
             let places: BTreeMap<&str, Span> = node.entries().iter().map(|entry| (entry.key.value.as_ref(), entry.key.span)).collect();
             let place = |key: &str| places.get(key).copied().unwrap_or(node.span);
-            unexpected.iter().map(|key| unknown_key(key, place(key), &pointer, rule)).collect()
+            // What will not be told is only counted: to look for the name that was meant takes long.
+            let short = |key: &str| Problem::new(Kind::UnknownKey, place(key), key);
+            let (first, more) = unexpected.split_at(unexpected.len().min(problem::MOST_TOLD));
+            first.iter().map(|key| unknown_key(key, place(key), &pointer, rule)).chain(more.iter().map(|key| short(key))).collect()
         }
         ValidationErrorKind::Required { property } => {
             let key = property.as_str().unwrap_or_default().to_owned();
@@ -48,6 +51,17 @@ pub(super) fn problems(error: &ValidationError<'_>, schema: &Value, root: &Node<
         }
         _ => vec![at(Kind::WrongValue, written(node), described(rule))],
     }
+}
+
+/// As many problems as one error stands for, of its kind and without words, at the end of the file.
+pub(super) fn unplaced(error: &ValidationError<'_>, root: &Node<'_>) -> impl Iterator<Item = Problem> + use<> {
+    let (kind, many) = match error.kind() {
+        ValidationErrorKind::AdditionalProperties { unexpected } => (Kind::UnknownKey, unexpected.len()),
+        ValidationErrorKind::Required { .. } => (Kind::MissingKey, 1),
+        ValidationErrorKind::Type { .. } => (Kind::WrongShape, 1),
+        _ => (Kind::WrongValue, 1),
+    };
+    std::iter::repeat_n(Problem::new(kind, Span { start: root.span.end, ..root.span }, ""), many)
 }
 
 fn unknown_key(key: &str, span: Span, pointer: &str, rule: Option<&Value>) -> Problem {

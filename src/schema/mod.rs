@@ -111,16 +111,21 @@ impl Schema {
     }
 }
 
+/// How many errors of one file are looked up in it; those that follow are counted, since each look goes through the maps from the top.
+const MOST_EXPLAINED: usize = 1000;
+
 /// What keeps `node` from being a file of that kind, each at the offending key.
 pub fn check(kind: Kind, node: &Node<'_>) -> Vec<Problem> {
     let Some(schema) = kind.schema() else { return Vec::new() };
     if schema.validator.is_valid(node) {
         return Vec::new();
     }
-    let errors = schema.validator.iter_errors(node);
-    let mut problems: Vec<Problem> = errors.flat_map(|error| explain::problems(&error, &schema.value, node)).collect();
+    let mut errors = schema.validator.iter_errors(node);
+    let first = errors.by_ref().take(MOST_EXPLAINED);
+    let mut problems: Vec<Problem> = first.flat_map(|error| explain::problems(&error, &schema.value, node)).collect();
     problems.sort_by(|one, two| (one.span, &one.found).cmp(&(two.span, &two.found)));
     problems.dedup();
+    problems.extend(errors.flat_map(|error| explain::unplaced(&error, node)));
     problems
 }
 

@@ -141,10 +141,13 @@ pub fn slug(text: &str) -> String {
     words.join("-")
 }
 
+/// The most names that a word is held against: one of so many is no guess.
+const MOST_COMPARED: usize = 2000;
+
 /// The name among `known` that `word` was most likely meant to be.
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let word: String = word.chars().take(64).collect();
-    let near = known.into_iter().map(|name| (strsim::damerau_levenshtein(&word, name), name));
+    let near = known.into_iter().take(MOST_COMPARED).map(|name| (strsim::damerau_levenshtein(&word, name), name));
     let (distance, name) = near.min()?;
     (distance <= 1 + word.chars().count() / 4).then_some(name)
 }

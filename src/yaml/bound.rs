@@ -1,4 +1,4 @@
-//! How much one text may ask for: how deep, and how much by way of aliases.
+//! How much one text may ask for: how deep, how many values, and how much by way of aliases.
 
 use crate::{
     problem::{Kind, Problem},
@@ -11,6 +11,10 @@ pub(super) const DEEPEST: usize = 64;
 
 /// The most that aliases may add to one text, in nodes: an alias bomb ends here.
 pub(super) const MOST_ALIASED: usize = 20_000;
+
+/// The most that one text may hold, in values, keys and comments. A procedure has some two hundred; a value takes many times the bytes
+/// in which it is written, so that a file of the largest size could hold more than a machine does.
+pub(super) const MOST: usize = 500_000;
 
 /// So many bytes of words weigh as much as a node.
 const BYTES_OF_A_NODE: usize = 64;
@@ -25,6 +29,12 @@ pub(super) fn too_deep(span: Span) -> Problem {
 pub(super) fn too_many(span: Span) -> Problem {
     let expected = format!("at most {MOST_ALIASED} values by way of aliases");
     Problem::new(Kind::UnsupportedYaml, span, "an alias that multiplies without end").expecting(expected)
+}
+
+/// The problem of a text that holds more than is read.
+pub(super) fn too_full(span: Span) -> Problem {
+    let expected = format!("at most {MOST} values, keys and comments in one file");
+    Problem::new(Kind::UnsupportedYaml, span, "too many values in one file").expecting(expected)
 }
 
 /// What a copy of `node` weighs.

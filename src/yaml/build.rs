@@ -16,6 +16,11 @@ use crate::{
 
 /// The same through the library alone, which reads all of YAML.
 pub fn parse_any(file: FileId, text: &str) -> (Tree<'_>, Vec<Problem>) {
+    parse_up_to(bound::MOST, file, text)
+}
+
+/// The same of a text that may hold so many values, keys and comments.
+pub(super) fn parse_up_to(most: usize, file: FileId, text: &str) -> (Tree<'_>, Vec<Problem>) {
     let mut options = Options::default();
     options.strict_indentation = true;
     options.flow_nesting_limit = bound::DEEPEST;
@@ -23,7 +28,7 @@ pub fn parse_any(file: FileId, text: &str) -> (Tree<'_>, Vec<Problem>) {
     options.max_buffered_comment_events = 100_000;
     // Where no comment can be, the library need not look for any: a twelfth of its time.
     options.emit_comments = text.contains('#');
-    let mut build = Build { file, text, ..Build::default() };
+    let mut build = Build { file, text, left: most, ..Build::default() };
     let mut parser = Parser::new_from_str_with_options(text, options);
     while let Some(next) = parser.next_event() {
         match next {
@@ -65,6 +70,8 @@ struct Build<'t> {
     open: Vec<Open<'t>>,
     anchors: BTreeMap<usize, Anchored<'t>>,
     aliased: usize,
+    /// How many values, keys and comments it may still hold.
+    left: usize,
     /// The end of what was read last.
     reached: usize,
     /// The lines of the text, made when the first of them must be told.
@@ -101,6 +108,7 @@ impl<'t> Build<'t> {
             }
             Event::DocumentStart(true, _) => self.reached = range.end,
             Event::Comment(_, placement) => {
+                self.count(span);
                 self.tree.comments.push(Comment { span, trailing: placement == Placement::Right });
             }
             _ => (),
@@ -206,6 +214,7 @@ impl<'t> Build<'t> {
 
     /// Puts a finished node where it belongs: into the innermost open collection, or among the documents.
     fn place(&mut self, node: Node<'t>) {
+        self.count(node.span);
         let Some(open) = self.open.last_mut() else {
             self.tree.documents.push(node);
             return;
@@ -216,6 +225,14 @@ impl<'t> Build<'t> {
             (Value::Map(_), None) => open.key = Some(key::read(node, self.text, &mut self.problems)),
             (Value::Map(entries), Some(key)) => entries.push(Entry { key, value: node }),
             _ => (),
+        }
+    }
+
+    /// Counts one thing more, and ends where there are too many.
+    fn count(&mut self, span: Span) {
+        match self.left.checked_sub(1) {
+            Some(left) => self.left = left,
+            None => self.end = Some(bound::too_full(span)),
         }
     }
 }

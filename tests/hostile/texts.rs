@@ -127,3 +127,62 @@ fn a_lone_carriage_return_and_several_documents_are_no_harm() {
     let rules = |file: &str| found.iter().filter(|(one, _)| one == file).map(|(_, rule)| rule.as_str()).collect::<Vec<_>>();
     assert_eq!(rules("procedures/returns.yaml"), rules("procedures/calm.yaml"));
 }
+
+/// Texts with very many of one thing, each with the kind of fault that it has very many of.
+fn crowds() -> Vec<(&'static str, &'static str, String)> {
+    let many = |line: &dyn Fn(usize) -> String| (0..900).map(line).collect::<String>();
+    let limit = |names: String| format!("{CALM}time_limit: {{in: 1 day, case: [{names}]}}\n");
+    vec![
+        ("keys", "format/unknown-key", format!("{CALM}{}", many(&|at| format!("key{at}: 1\n")))),
+        ("flow", "format/unknown-key", format!("{CALM}time_limit: {{{}}}\n", many(&|at| format!("k{at}: 1, ")))),
+        ("twice", "format/duplicate-key", format!("{CALM}{}", "notes: x\n".repeat(900))),
+        ("shapes", "format/wrong-shape", format!("{CALM}steps: [{}]\n", "1, ".repeat(900))),
+        ("truths", "format/ambiguous-boolean", format!("{CALM}audience: [{}]\n", "yes, ".repeat(900))),
+        ("tags", "format/unsupported-yaml", format!("{CALM}audience: [{}]\n", "!x a, ".repeat(900))),
+        ("cases", "format/dangling-reference", limit(many(&|at| format!("c{at}, ")))),
+        ("papers", "format/unknown-name", format!("{CALM}results:\n{}", many(&|at| format!("- {{evidence: no-{at}}}\n")))),
+    ]
+}
+
+#[test]
+fn of_very_many_faults_of_a_kind_the_first_are_told_and_the_rest_are_counted() {
+    let place = Place::calm();
+    for (name, _, text) in crowds() {
+        place.write(&format!("procedures/{name}.yaml"), text);
+    }
+    let found = place.findings();
+    for (name, rule, _) in crowds() {
+        let file = format!("procedures/{name}.yaml");
+        let of = |rule: &str| found.iter().filter(|(one, other)| *one == file && other == rule).count();
+        assert!(of(rule) == 20 && of("format/untold-problems") > 0, "{name}: {}", of(rule));
+    }
+}
+
+#[test]
+fn a_text_that_holds_more_than_is_read_is_told_where_it_becomes_too_much() {
+    for text in [format!("a: [{}]\n", "1,".repeat(600_000)), (0..400_000).map(|at| format!("{at}: x\n")).collect(), "#\n".repeat(600_000)] {
+        let (tree, problems) = yaml::parse(FileId::default(), &text);
+        let [problem] = &problems[..] else { panic!("{} problems", problems.len()) };
+        assert_eq!((tree.documents.len(), problem.found.as_str()), (0, "too many values in one file"));
+        assert!(problem.span.start > 0 && text.get(problem.span.range()).is_some(), "{:?}", problem.span);
+        let long = yaml::parse_long(FileId::default(), &text);
+        assert!(long.1.is_empty() && long.0.documents.len() + long.0.comments.len() > 0);
+    }
+}
+
+#[test]
+fn of_a_list_longer_than_any_real_one_the_first_thousand_are_read_and_the_rest_is_told() {
+    let place = Place::calm();
+    let many = |line: &dyn Fn(usize) -> String| (0..20_000).map(line).collect::<String>();
+    place.write("procedures/papers.yaml", format!("{CALM}dossier:\n  documents:\n{}", many(&|at| format!("    - Giấy tờ {at}\n"))));
+    let round = |at: usize| format!("  - {{id: s{at}, by: one-stop-shop, after: [s{}]}}\n", (at + 1) % 1000);
+    place.write("procedures/steps.yaml", format!("{CALM}steps:\n{}", many(&round)));
+    place.write("procedures/cases.yaml", format!("{CALM}cases:\n{}", many(&|at| format!("  c{at}: {{title: x}}\n"))));
+    let found = place.findings();
+    for file in ["papers", "steps", "cases"].map(|name| format!("procedures/{name}.yaml")) {
+        let of = |rule: &str| found.iter().filter(|(one, other)| *one == file && other == rule).count();
+        assert_eq!(of("format/unsupported-yaml"), 1, "{file}");
+        assert!(found.iter().filter(|(one, _)| *one == file).count() < 3000, "{file}");
+    }
+    assert!(found.contains(&("procedures/steps.yaml".to_owned(), "format/circular-steps".to_owned())));
+}

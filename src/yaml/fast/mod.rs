@@ -10,7 +10,7 @@ mod scalar;
 
 use crate::{
     span::FileId,
-    yaml::{fast::lines::Text, node::Tree, warn},
+    yaml::{bound, fast::lines::Text, node::Tree, warn},
 };
 
 /// What may be written for this door; a test reads its examples.
@@ -25,7 +25,7 @@ const MOST_COMMENTS: usize = 50_000;
 
 /// The tree of `content`, where it is plainly written and nothing in it is a problem; else nothing.
 pub fn parse(file: FileId, content: &str) -> Option<Tree<'_>> {
-    if is_odd(content) || !warn::characters(file, content).is_empty() {
+    if is_odd(content) || may_be_too_full(content) || !warn::characters(file, content).is_empty() {
         return None;
     }
     let mut text = Text::new(file, content);
@@ -44,4 +44,12 @@ fn is_odd(content: &str) -> bool {
     // The characters asked for last begin with a byte that is rare: it is looked for first, many bytes at once.
     let rare = || content.as_bytes().contains(&0xef) && content.contains(['\u{fffe}', '\u{ffff}']);
     content.starts_with('\u{feff}') || content.contains('\r') || rare()
+}
+
+/// Whether `content` could hold more than is read. Each value, key and comment needs a sign of its own and a pair of them needs a colon, so that a text of
+/// ordinary length need not be asked.
+fn may_be_too_full(content: &str) -> bool {
+    let signs =
+        |bytes: &[u8]| bytes.iter().map(|byte| usize::from(b"-,[{#".contains(byte)) + 2 * usize::from(*byte == b':')).sum::<usize>();
+    content.len() >= bound::MOST / 2 && signs(content.as_bytes()) >= bound::MOST
 }
