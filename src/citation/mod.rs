@@ -1,12 +1,13 @@
 //! Where a law says something: read as lawyers write it, compared in one form, printed back in the reader's language.
 
+mod kind;
 mod number;
 
 use std::fmt;
 
 pub use number::instrument;
 
-use crate::text;
+use crate::{citation::kind::Called, text};
 
 /// A kind of part of an instrument, from the largest to the smallest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,32 +83,36 @@ impl Citation {
         !self.path.is_empty()
     }
 
-    /// As a lawyer writes it in the language of that code.
-    pub fn said(&self, language: &str) -> String {
-        self.said_of_kind(language, None)
+    /// Whether the letters of that number tell what kind of text bears it.
+    pub fn tells_kind(number: &str) -> bool {
+        kind::by_letters(number).is_some()
     }
 
-    /// The same where a register tells of what kind the instrument is, should its letters not: `khoản 1 Điều 5 Luật 52/2010/QH12`.
-    pub fn said_of_kind(&self, language: &str, known: Option<&str>) -> String {
-        let named = |(kind, _): &(&str, _)| Some(*kind) == known;
-        let kind = kind(&self.instrument).or_else(|| KNOWN.iter().find(|one| named(one)).map(|(_, names)| *names));
+    /// As a lawyer writes it in the language of that code.
+    pub fn said(&self, language: &str) -> String {
+        self.said_as(None, language)
+    }
+
+    /// The same of a text of that kind, by the registers' word for it; where the letters of its number tell, these go first.
+    pub fn said_as(&self, kind: Option<&str>, language: &str) -> String {
+        let called = kind::by_letters(&self.instrument).or_else(|| kind.and_then(kind::by_word));
         match language {
-            "vi" => self.vietnamese(kind),
-            "ar" => self.arabic(kind),
-            _ => self.english(kind),
+            "vi" => self.vietnamese(called),
+            "ar" => self.arabic(called),
+            _ => self.english(called),
         }
     }
 
-    /// The smallest part first: `điểm d khoản 2 Điều 8 Nghị định 63/2010/NĐ-CP`.
-    fn vietnamese(&self, kind: Option<Kind>) -> String {
+    /// In Vietnamese, the smallest part first: `điểm d khoản 2 Điều 8 Nghị định 63/2010/NĐ-CP`.
+    fn vietnamese(&self, called: Option<Called>) -> String {
         let parts = self.path.iter().rev().map(|(part, value)| format!("{} {value}", names(*part).vietnamese));
-        let kind = kind.map(|[kind, ..]| kind.to_owned());
+        let kind = called.map(|[kind, ..]| kind.to_owned());
         parts.chain(kind).chain([self.instrument.clone()]).collect::<Vec<_>>().join(" ")
     }
 
-    /// The instrument first: `Decree 63/2010/NĐ-CP, art. 8(2)(d)`.
-    fn english(&self, kind: Option<Kind>) -> String {
-        let mut words = kind.map_or_else(String::new, |[_, kind, _]| format!("{kind} "));
+    /// In English: `Decree 63/2010/NĐ-CP, art. 8(2)(d)`.
+    fn english(&self, called: Option<Called>) -> String {
+        let mut words = called.map_or_else(String::new, |[_, kind, _]| format!("{kind} "));
         words.push_str(&self.instrument);
         for (part, value) in &self.path {
             match part {
@@ -118,47 +123,18 @@ impl Citation {
         words
     }
 
-    /// The smallest part first: `البند d من الفقرة 2 من المادة 8 من المرسوم 63/2010/NĐ-CP`.
+    /// In Arabic, the smallest part first: `البند d من الفقرة 2 من المادة 8 من المرسوم 63/2010/NĐ-CP`.
     ///
     /// An instrument whose kind is not known is a text of the law, so that the parts have something to be of.
-    fn arabic(&self, kind: Option<Kind>) -> String {
+    fn arabic(&self, called: Option<Called>) -> String {
         let parts = self.path.iter().rev().map(|(part, value)| format!("{} {value}", names(*part).arabic));
-        let instrument = match kind {
+        let instrument = match called {
             Some([.., kind]) => format!("{kind} {}", self.instrument),
             None if self.path.is_empty() => self.instrument.clone(),
             None => format!("النص {}", self.instrument),
         };
         parts.chain([instrument]).collect::<Vec<_>>().join(" من ")
     }
-}
-
-/// A kind of instrument in Vietnamese, in English and in Arabic.
-type Kind = [&'static str; 3];
-
-/// The kinds whose letters are the same, by their words in the registers.
-const KNOWN: [(&str, Kind); 3] = [
-    ("law", ["Luật", "Law", "القانون"]),
-    ("na-resolution", ["Nghị quyết", "Resolution", "القرار"]),
-    ("ordinance", ["Pháp lệnh", "Ordinance", "الأمر التشريعي"]),
-];
-
-/// What an instrument of that number is called in Vietnamese, in English and in Arabic, where its letters alone tell.
-///
-/// The letters of the National Assembly do not: its laws and its resolutions bear the same.
-fn kind(number: &str) -> Option<Kind> {
-    const KINDS: [(&str, Kind); 9] = [
-        ("NĐ-", ["Nghị định", "Decree", "المرسوم"]),
-        ("NQ-", ["Nghị quyết", "Resolution", "القرار"]),
-        ("TTLT-", ["Thông tư liên tịch", "Joint Circular", "التعميم المشترك"]),
-        ("TT-", ["Thông tư", "Circular", "التعميم"]),
-        ("QĐ-", ["Quyết định", "Decision", "المقرر"]),
-        ("PL-", ["Pháp lệnh", "Ordinance", "الأمر التشريعي"]),
-        ("CT-", ["Chỉ thị", "Directive", "التوجيه"]),
-        ("KH-", ["Kế hoạch", "Plan", "الخطة"]),
-        ("VBHN-", ["Văn bản hợp nhất", "Consolidated text", "النص الموحد"]),
-    ];
-    let letters = number.rsplit('/').next()?;
-    KINDS.into_iter().find(|(prefix, _)| letters.starts_with(prefix)).map(|(_, names)| names)
 }
 
 impl fmt::Display for Citation {

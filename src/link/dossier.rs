@@ -7,12 +7,11 @@ use crate::{
         join::LazyLexicon,
         linked::LinkedDocument,
         overlap, partial,
-        reuse::{self, Holder},
+        reuse::{self, Holder, Request},
         template::Template,
     },
     model::{Document, Procedure},
-    recognise::confirmer,
-    recognise::names_none,
+    recognise::{confirmer, names_none, without_if_any},
     register::Element,
 };
 
@@ -30,12 +29,12 @@ pub(super) fn of(
         let made = |one: &String| lookup.registers.evidence.get(one).is_some_and(|known| known.class.as_deref() == Some("self-made"));
         let self_made = !evidence.is_empty() && evidence.iter().all(made);
         let (ground, lightest_lawful) = lookup.document(&law, &document, &evidence, self_made);
-        let holder = reuse::holder(lookup.registers, &lookup.own, procedure, &document, &evidence, lookup.day);
+        let (registers, live, day) = (lookup.registers, lookup.own.as_slice(), lookup.day);
+        let request = Request { registers, live, procedure, document: &document, evidence: &evidence, day };
+        let (holder, let_go) = (reuse::holder(&request), reuse::let_go(&request));
+        let partial = if holder.is_some() { None } else { partial::of(&request) };
         let excess = excess::of(&law, &document, &evidence);
-        let let_go = reuse::let_go(lookup.registers, &lookup.own, procedure, &document, &evidence, lookup.day);
         let givers = catalogue.papers.givers(&document, procedure, &evidence);
-        let partial =
-            if holder.is_some() { None } else { partial::of(lookup.registers, &lookup.own, procedure, &document, &evidence, lookup.day) };
         LinkedDocument {
             at,
             self_made,
@@ -67,12 +66,11 @@ fn say_once(linked: &mut [LinkedDocument]) {
     let mut asked: Vec<String> = Vec::new();
     for one in linked.iter_mut().filter(|one| one.law.askable && one.law.cites.is_empty()) {
         // The same words once more, in one case with "if there is one", are the same paper.
-        let title = one.document.title.said("vi").replace("(nếu có)", "");
-        let title = title.trim().trim_end_matches([';', '.']);
-        if names_none(title) || !title.is_empty() && asked.iter().any(|other| other == title) {
+        let title = without_if_any(one.document.title.said("vi"));
+        if names_none(&title) || !title.is_empty() && asked.iter().any(|other| *other == title) {
             one.law.askable = false;
         } else {
-            asked.push(title.to_owned());
+            asked.push(title);
         }
     }
 }

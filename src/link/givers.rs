@@ -6,9 +6,9 @@ use std::{
 };
 
 use crate::{
-    link::memo::Memo,
+    link::{memo::Memo, reuse},
     model::{Document, Procedure},
-    text,
+    recognise, text,
 };
 
 /// How many givers are named; the others are counted. A paper that thousands give would otherwise be told of by all their names, in
@@ -64,7 +64,7 @@ impl Papers {
                     code: procedure.code.value.clone(),
                     authority: procedure.authority.iter().map(|name| name.value.clone()).collect(),
                     issued_by: procedure.issued_by.clone(),
-                    purpose: text::fold(result.title.said("vi")).split_once(" để ").map(|(_, purpose)| purpose.trim().to_owned()),
+                    purpose: recognise::purpose(result.title.said("vi")),
                 };
                 let paper = papers.entry(evidence.value.clone()).or_default();
                 paper.codes.insert(giver.code.clone());
@@ -114,6 +114,5 @@ fn answer(paper: &Paper, procedure: &Procedure, fitting: &[&str]) -> Answer {
 /// not keep what another gave.
 fn is_about_foreign_papers(procedure: &Procedure) -> bool {
     let whom = |name: &str| procedure.audience.iter().any(|one| one == name);
-    let mission = procedure.authority.iter().any(|name| name.value == "diplomatic-mission");
-    mission || whom("foreigner") && !whom("citizen") || text::fold(procedure.title.said("vi")).contains("nước ngoài cấp")
+    reuse::is_at_mission(procedure) || whom("foreigner") && !whom("citizen") || recognise::is_given_abroad(procedure.title.said("vi"))
 }

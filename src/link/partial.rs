@@ -2,10 +2,9 @@
 
 use crate::{
     citation::Citation,
-    date::Date,
-    link::reuse,
-    model::{Document, Procedure, Words},
-    register::{Provision, Registers, Status, Waiver},
+    link::reuse::{self, Request},
+    model::Words,
+    register::{Status, Waiver},
     span::Span,
 };
 
@@ -26,27 +25,23 @@ pub struct Partial {
     pub told: bool,
 }
 
-/// Who holds a part of what `document` asks for: by the `live` provisions that name the procedure, else by the data sources.
-pub(super) fn of(
-    registers: &Registers,
-    live: &[&Provision],
-    procedure: &Procedure,
-    document: &Document,
-    evidence: &[String],
-    day: Date,
-) -> Option<Partial> {
-    let ([only], false) = (evidence, reuse::is_exempt(document) || reuse::is_made(procedure, evidence)) else { return None };
-    waived(live, procedure, only).or_else(|| by_source(registers, procedure, only, day))
+/// Who holds a part of what is asked for: by the provisions that name the procedure, else by the data sources.
+pub(super) fn of(request: &Request<'_>) -> Option<Partial> {
+    let [only] = request.evidence else { return None };
+    if reuse::is_exempt(request.document) || reuse::is_made(request.procedure, request.evidence) {
+        return None;
+    }
+    waived(request, only).or_else(|| by_source(request, only))
 }
 
 /// The waiver that names this very procedure and lets the paper go in some case.
-fn waived(live: &[&Provision], procedure: &Procedure, evidence: &String) -> Option<Partial> {
-    let code = &procedure.code.value;
+fn waived(request: &Request<'_>, evidence: &String) -> Option<Partial> {
+    let code = &request.procedure.code.value;
     let fits = |waiver: &&Waiver| {
         let named = waiver.procedure.as_ref() == Some(code) && waiver.evidence.contains(evidence);
         named && !waiver.suspect && (waiver.conditional || waiver.partial)
     };
-    live.iter().find_map(|provision| {
+    request.live.iter().find_map(|provision| {
         let waiver = provision.waives.iter().find(fits)?;
         let only = waiver.only.clone().or_else(|| waiver.published.clone())?;
         let source = waiver.when_held_by.clone()?;
@@ -56,7 +51,8 @@ fn waived(live: &[&Provision], procedure: &Procedure, evidence: &String) -> Opti
 }
 
 /// The data source whose data take the place of the paper in part.
-fn by_source(registers: &Registers, procedure: &Procedure, evidence: &str, day: Date) -> Option<Partial> {
+fn by_source(request: &Request<'_>, evidence: &str) -> Option<Partial> {
+    let Request { registers, procedure, day, .. } = *request;
     let agencies = reuse::agencies(procedure);
     registers.data_sources.values().find_map(|source| {
         let status = source.status(day, &agencies)?;

@@ -11,9 +11,9 @@ use crate::{
         reuse,
     },
     model::{Procedure, Words},
+    recognise,
     register::{Element, Prescription, Provision, Registers},
     span::Span,
-    text,
 };
 
 /// What the law in force lays down for a procedure: one element of one name, by however many provisions.
@@ -129,8 +129,7 @@ fn states(registers: &Registers, procedure: &Procedure, documents: &[LinkedDocum
 
 /// Whether the words of a document offer a choice though only one paper was made out in them: `hộ chiếu hoặc giấy tờ thay thế`.
 fn offers_another(document: &LinkedDocument) -> bool {
-    let words = text::fold(document.document.title.said("vi"));
-    document.evidence.len() < 2 && (words.contains("hoặc") || words.contains("thay thế"))
+    document.evidence.len() < 2 && recognise::offers_choice(document.document.title.said("vi"))
 }
 
 /// Whether a provision lets one of those papers go for this procedure, or a data source takes its place.

@@ -7,9 +7,9 @@ use crate::{
     confidence::Confidence,
     date::Date,
     model::{Document, Procedure},
+    recognise,
     register::{Provision, Registers, Sharing, Status, Waiver},
     span::Span,
-    text,
 };
 
 /// A holder of what a paper proves.
@@ -37,37 +37,40 @@ pub struct Holder {
     pub until: Option<Date>,
 }
 
-/// Who holds all that `document` asks for on `day`, by the `live` provisions about its procedure and by the data sources: nothing unless every alternative is held, since who brings the other
-/// one is not asked again for what is held.
-pub fn holder(
-    registers: &Registers,
-    live: &[&Provision],
-    procedure: &Procedure,
-    document: &Document,
-    evidence: &[String],
-    day: Date,
-) -> Option<Holder> {
-    if is_exempt(document) { None } else { held(registers, live, procedure, evidence, day) }
+/// A paper that a procedure asks for on some day, with what is known that may let it go.
+pub(super) struct Request<'r> {
+    /// The registers.
+    pub(super) registers: &'r Registers,
+    /// The provisions in force that name the procedure.
+    pub(super) live: &'r [&'r Provision],
+    /// The procedure.
+    pub(super) procedure: &'r Procedure,
+    /// The document of its dossier.
+    pub(super) document: &'r Document,
+    /// The types of evidence that will do.
+    pub(super) evidence: &'r [String],
+    /// The day.
+    pub(super) day: Date,
 }
 
-/// Who lets go what `document` does not ask for any more, because the office looks it up.
-pub fn let_go(
-    registers: &Registers,
-    live: &[&Provision],
-    procedure: &Procedure,
-    document: &Document,
-    evidence: &[String],
-    day: Date,
-) -> Option<Holder> {
+/// Who holds all that is asked for: nothing unless every alternative is held, since who brings the other one is not asked again for what is held.
+pub(super) fn holder(request: &Request<'_>) -> Option<Holder> {
+    if is_exempt(request.document) { None } else { held(request) }
+}
+
+/// Who lets go what the document does not ask for any more, because the office looks it up.
+pub(super) fn let_go(request: &Request<'_>) -> Option<Holder> {
+    let document = request.document;
     let queried = document.obtained_by.as_deref() == Some("agency-query");
     let waived = queried || document.waived_when.is_some() || document.only_if_not_found;
-    if waived { held(registers, live, procedure, evidence, day) } else { None }
+    if waived { held(request) } else { None }
 }
 
 /// Who holds all those papers.
-fn held(registers: &Registers, live: &[&Provision], procedure: &Procedure, evidence: &[String], day: Date) -> Option<Holder> {
+fn held(request: &Request<'_>) -> Option<Holder> {
+    let Request { registers, procedure, evidence, day, .. } = *request;
     let first = evidence.first()?;
-    let named = waived_by_name(registers, live, procedure, evidence, day);
+    let named = waived_by_name(request);
     if named.is_some() {
         return named;
     }
@@ -78,16 +81,15 @@ fn held(registers: &Registers, live: &[&Provision], procedure: &Procedure, evide
     let all: Option<Vec<Holder>> = held.into_iter().collect();
     let weakest = all?.into_iter().min_by_key(|holder| holder.confidence)?;
     // Where the law that names the procedure lets the paper go in some cases only, the source alone does not make it certain for all.
-    let confidence =
-        if is_conditional(live, procedure, evidence) { weakest.confidence.min(Confidence::Presumed) } else { weakest.confidence };
+    let confidence = if is_conditional(request) { weakest.confidence.min(Confidence::Presumed) } else { weakest.confidence };
     Some(Holder { evidence: first.clone(), confidence, ..weakest })
 }
 
 /// Whether a waiver that names this very procedure lets one of those papers go in some cases only.
-fn is_conditional(live: &[&Provision], procedure: &Procedure, evidence: &[String]) -> bool {
-    let waivers = live.iter().flat_map(|provision| &provision.waives);
-    let named = waivers.filter(|waiver| waiver.conditional && waiver.procedure.as_ref() == Some(&procedure.code.value));
-    named.into_iter().any(|waiver| evidence.iter().any(|one| waiver.evidence.contains(one)))
+fn is_conditional(request: &Request<'_>) -> bool {
+    let waivers = request.live.iter().flat_map(|provision| &provision.waives);
+    let named = waivers.filter(|waiver| waiver.conditional && waiver.procedure.as_ref() == Some(&request.procedure.code.value));
+    named.into_iter().any(|waiver| request.evidence.iter().any(|one| waiver.evidence.contains(one)))
 }
 
 /// Whether the procedure gives one of those papers: who makes a paper anew does so because it, or its entry, is not there, so that it is held is
@@ -107,7 +109,8 @@ pub(super) fn is_exempt(document: &Document) -> bool {
 }
 
 /// The waiver that names this very procedure and paper.
-fn waived_by_name(registers: &Registers, live: &[&Provision], procedure: &Procedure, evidence: &[String], day: Date) -> Option<Holder> {
+fn waived_by_name(request: &Request<'_>) -> Option<Holder> {
+    let Request { registers, live, procedure, evidence, day, .. } = *request;
     let code = &procedure.code.value;
     let mut found: Option<Holder> = None;
     for provision in live {
@@ -190,16 +193,19 @@ fn is_for_everybody(sharing: &Sharing) -> bool {
 /// Whether foreigners or Vietnamese living abroad apply too: for them a source counts only as far as it reaches
 /// (Resolution 66.7/2025/NQ-CP Art. 2(3)), and no register says how far that is.
 fn reaches_abroad(procedure: &Procedure) -> bool {
-    let abroad = procedure.authority.iter().any(|name| name.value == "diplomatic-mission");
-    abroad || procedure.audience.iter().any(|whom| whom == "foreigner" || whom == "overseas-vietnamese")
+    is_at_mission(procedure) || procedure.audience.iter().any(|whom| whom == "foreigner" || whom == "overseas-vietnamese")
 }
 
 /// Whether the procedure is about foreign matters: those whose papers it asks for need not stand in any source here.
 fn is_about_foreign(procedure: &Procedure) -> bool {
     let foreign = reaches_abroad(procedure) && !procedure.audience.iter().any(|whom| whom == "citizen");
     // Who applies at a mission lives abroad, whatever his papers.
-    let mission = procedure.authority.iter().any(|name| name.value == "diplomatic-mission");
-    foreign || mission || text::fold(procedure.title.said("vi")).contains("nước ngoài")
+    foreign || is_at_mission(procedure) || recognise::is_about_foreign(procedure.title.said("vi"))
+}
+
+/// Whether a mission abroad settles the procedure.
+pub(super) fn is_at_mission(procedure: &Procedure) -> bool {
+    procedure.authority.iter().any(|name| name.value == "diplomatic-mission")
 }
 
 /// The agencies that settle a procedure.

@@ -15,14 +15,19 @@ mod read;
 mod row;
 mod script;
 mod tell;
+mod template;
 pub mod title;
 mod wanted;
+mod wording;
 mod words;
 
 pub use confirmation::confirmer;
 pub use heading::names_none;
 pub use limit::{Unclear, unclear};
-use name::Names;
+pub use template::{Template, is_form, numbers, template, template_numbers};
+pub use wording::{is_about_foreign, is_given_abroad, is_photograph, names_several, offers_choice, purpose, refers, without_if_any};
+
+use crate::recognise::name::Names;
 
 /// The known types of evidence, by all their names.
 pub struct Lexicon {

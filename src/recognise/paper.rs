@@ -34,6 +34,10 @@ pub(super) fn find(folded: &str) -> Vec<Said> {
         done = end;
         let Some((_, Some(form))) = PHRASES.get(number).copied() else { continue };
         let qualifies = form == Form::CertifiedCopy && !folded[start..end].contains("bản");
+        // "Trường hợp bản chụp không có chứng thực thì xuất trình bản chính" speaks of a plain copy.
+        if qualifies && phrase::tail(folded[..start].trim_end(), &["không", "chưa"]).is_some() {
+            continue;
+        }
         match said.last_mut() {
             // "bản sao giấy khai sinh có chứng thực": the words after the name say more of the same copy.
             Some(last) if qualifies && last.form == Form::Copy && start - last.at < 160 => last.form = form,

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::{
     locale::Locale,
-    render::{Format, Screen, cited, closing, who},
+    render::{Format, Screen, closing, grounds, who},
     report::{Report, Shown},
     rule::Severity,
     text,
@@ -36,7 +36,7 @@ pub(super) fn text(report: &Report, locale: &Locale, screen: Screen) -> String {
         if handler.render_report(&mut words, &note).is_err() {
             words.push_str(&note.message);
         }
-        words.push_str(&advice(shown, locale, width));
+        words.push_str(&advice(shown, report, locale, width));
         words.push('\n');
     }
     words + &closing::text(report, Format::Full, locale)
@@ -81,8 +81,8 @@ impl Note {
 }
 
 /// What to do, by what law, how sure, who can act, and where to look, each behind its label.
-fn advice(shown: &Shown, locale: &Locale, width: usize) -> String {
-    let rows = rows(shown, locale);
+fn advice(shown: &Shown, report: &Report, locale: &Locale, width: usize) -> String {
+    let rows = rows(shown, report, locale);
     let label = |key: &str| locale.say(&format!("label.{key}")).to_owned();
     let widest = rows.iter().map(|(key, _)| label(key).width()).max().unwrap_or_default();
     let mut lines = String::new();
@@ -102,14 +102,14 @@ fn advice(shown: &Shown, locale: &Locale, width: usize) -> String {
     lines
 }
 
-fn rows(shown: &Shown, locale: &Locale) -> Vec<(&'static str, String)> {
+fn rows(shown: &Shown, report: &Report, locale: &Locale) -> Vec<(&'static str, String)> {
     let finding = &shown.finding;
     let mut rows = vec![("help", finding.advice.clone())];
     if let Some(code) = &finding.procedure {
         rows.push(("procedure", format!("{code} {}", text::shorten(&finding.procedure_title, 80))));
     }
     if !finding.basis.is_empty() {
-        let basis: Vec<String> = finding.basis.iter().map(|cite| cited(cite, locale)).collect();
+        let basis = grounds(finding, report, locale);
         rows.push(("law", locale.semicolons(&basis)));
     }
     rows.push(("confidence", locale.say(&format!("confidence.{}", finding.confidence.word())).to_owned()));
@@ -117,7 +117,7 @@ fn rows(shown: &Shown, locale: &Locale) -> Vec<(&'static str, String)> {
     let elsewhere = shown.related.iter().filter(|(_, place)| place.id != shown.location.id);
     rows.extend(elsewhere.map(|(related, place)| {
         let what = locale.say(&format!("kind.{}", related.kind)).to_owned();
-        ("see", format!("{what} {} ({}:{})", cited(&related.what, locale), place.file, place.start.line))
+        ("see", format!("{what} {} ({}:{})", report.kinds.cited(&related.what, locale.code), place.file, place.start.line))
     }));
     if !finding.under.is_empty() {
         rows.push(("under", finding.under.join(", ")));

@@ -2,7 +2,7 @@
 
 use crate::{
     locale::Locale,
-    render::{cited, closing},
+    render::{closing, grounds},
     report::{Report, Shown},
     rule::Severity,
     text,
@@ -10,11 +10,11 @@ use crate::{
 
 /// An annotation for each finding, and what it all comes to as plain lines of the log.
 pub(super) fn text(report: &Report, locale: &Locale) -> String {
-    let lines: String = report.worst_first().into_iter().map(|shown| annotation(shown, locale) + "\n").collect();
+    let lines: String = report.worst_first().into_iter().map(|shown| annotation(shown, report, locale) + "\n").collect();
     lines + &closing::counts(report, locale).map(|line| text::line(&line).into_owned() + "\n").concat()
 }
 
-fn annotation(shown: &Shown, locale: &Locale) -> String {
+fn annotation(shown: &Shown, report: &Report, locale: &Locale) -> String {
     let (finding, place) = (&shown.finding, &shown.location);
     let command = match finding.severity {
         Severity::Error => "error",
@@ -31,7 +31,7 @@ fn annotation(shown: &Shown, locale: &Locale) -> String {
     } else {
         format!("line={},endLine={}", start.line, end.line)
     };
-    let law: Vec<String> = finding.basis.iter().map(|cite| cited(cite, locale)).collect();
+    let law = grounds(finding, report, locale);
     let law = if law.is_empty() { String::new() } else { format!("{}: {}", locale.say("label.law"), law.join("; ")) };
     let lines = [&finding.message, &finding.advice, &law].map(|words| text::github(&text::one_line(words)));
     let lines: Vec<&str> = lines.iter().map(String::as_str).filter(|line| !line.is_empty()).collect();

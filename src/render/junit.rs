@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     locale::Locale,
-    render::cited,
+    render::grounds,
     report::{Report, Shown},
     text,
 };
@@ -41,7 +41,7 @@ pub(super) fn text(report: &Report, locale: &Locale) -> String {
         xml.push_str(&suite("redtape", whole, &case));
     }
     for (file, cases) in &suites {
-        let words: String = cases.iter().map(|(shown, end)| case(shown, end, locale)).collect();
+        let words: String = cases.iter().map(|(shown, end)| case(shown, end, report, locale)).collect();
         xml.push_str(&suite(file, counted(cases.iter()), &words));
     }
     xml + "</testsuites>\n"
@@ -65,13 +65,13 @@ fn counts([all, failed, _]: [usize; 3]) -> String {
 }
 
 /// One case, known again by the finding's fingerprint.
-fn case(shown: &Shown, end: &End<'_>, locale: &Locale) -> String {
+fn case(shown: &Shown, end: &End<'_>, report: &Report, locale: &Locale) -> String {
     let finding = &shown.finding;
     let words = |words: &str| text::xml(&text::one_line(words));
     let (file, line) = (words(&shown.location.file), shown.location.start.line);
     let name = words(&format!("{}: {} [{}]", finding.rule, finding.message, finding.fingerprint));
     let message = words(&finding.message);
-    let law: Vec<String> = finding.basis.iter().map(|cite| cited(cite, locale)).collect();
+    let law = grounds(finding, report, locale);
     let says = words(&format!("{}. {} {}", finding.message, finding.advice, law.join("; ")));
     let severity = finding.severity.word();
     let end = match end {

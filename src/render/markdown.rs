@@ -2,7 +2,7 @@
 
 use crate::{
     locale::Locale,
-    render::{cited, closing, who},
+    render::{closing, grounds, who},
     report::{Report, Shown, by},
     text,
 };
@@ -21,7 +21,7 @@ pub(super) fn page(report: &Report, locale: &Locale, most: usize) -> String {
     words.push_str(&table(report, locale));
     let worst = report.worst_first();
     for shown in worst.iter().take(most) {
-        words.push_str(&item(shown, locale));
+        words.push_str(&item(shown, report, locale));
     }
     let left = worst.len().saturating_sub(most);
     if left > 0 {
@@ -47,7 +47,7 @@ fn table(report: &Report, locale: &Locale) -> String {
 }
 
 /// One finding: what is wrong and where, what to do, by what law and who can.
-fn item(shown: &Shown, locale: &Locale) -> String {
+fn item(shown: &Shown, report: &Report, locale: &Locale) -> String {
     let finding = &shown.finding;
     let plain = |words: &str| text::markdown(&text::one_line(words));
     let label = |key: &str| text::markdown(locale.say(key));
@@ -60,7 +60,7 @@ fn item(shown: &Shown, locale: &Locale) -> String {
         words.push_str(&format!("  - {}: {}\n", label("label.procedure"), plain(&format!("{code} {}", finding.procedure_title))));
     }
     if !finding.basis.is_empty() {
-        let law: Vec<String> = finding.basis.iter().map(|cite| cited(cite, locale)).collect();
+        let law = grounds(finding, report, locale);
         words.push_str(&format!("  - {}: {}\n", label("label.law"), plain(&law.join("; "))));
     }
     words.push_str(&format!("  - {}: {}\n", label("label.who"), plain(&who(&finding.who, locale))));

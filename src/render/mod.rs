@@ -34,7 +34,7 @@ pub use html::html;
 pub use review_json::review_json;
 pub use xlsx::xlsx;
 
-use crate::{locale::Locale, report::Report, span::FileId, text};
+use crate::{finding::Finding, locale::Locale, report::Report, span::FileId, text};
 
 /// How a report is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,10 +128,9 @@ pub fn at_hand(report: &Report, files: &[FileId], locale: &Locale, screen: Scree
     lines + &closing::counts(report, locale).map(|line| text::line(&line).into_owned() + "\n").concat() + "\n"
 }
 
-/// A canonical citation as lawyers of that language write it; as it stands where it cannot be read.
-fn cited(canonical: &str, locale: &Locale) -> String {
-    let citation = crate::citation::Citation::read(canonical);
-    citation.map_or_else(|| canonical.to_owned(), |cite| cite.said(locale.code))
+/// The provisions that a finding rests on, as lawyers write them.
+fn grounds(finding: &Finding, report: &Report, locale: &Locale) -> Vec<String> {
+    finding.basis.iter().map(|cite| report.kinds.cited(cite, locale.code)).collect()
 }
 
 /// A field of administration in words; a catalogue may name others, which stand as they are.

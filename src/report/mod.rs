@@ -24,6 +24,7 @@ use crate::{
     finding::{Finding, Known, Related},
     link::World,
     lint::Linted,
+    register::Kinds,
     report::place::Wanted,
     rule::Severity,
     span::{FileId, Place},
@@ -93,6 +94,8 @@ pub struct Report {
     pub least: Confidence,
     /// The command that makes this run again, for whoever wants to look further.
     pub again: String,
+    /// What the texts of law are whose numbers do not tell it.
+    pub kinds: Kinds,
     /// The texts of the files shown, where they were asked for.
     pub texts: BTreeMap<FileId, String>,
 }
@@ -109,7 +112,7 @@ impl Report {
 /// Chooses, places and counts what a run came to. A file that changed since it was judged is an error.
 pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report, Error> {
     let mut totals = totals(&linted);
-    let Linted { world: World { as_of, procedures, .. }, judged, files } = linted;
+    let Linted { world: World { as_of, procedures, registers, .. }, judged, files } = linted;
     let chosen = chosen(judged.findings, store, choice, &mut totals);
     totals.before = judged.before.into_iter().filter_map(|one| shown(one, store, choice)).count();
     let known = known(judged.known, store, choice, &mut totals);
@@ -141,6 +144,7 @@ pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report
         fails: choice.fails,
         least: choice.min_confidence,
         again: "redtape check".to_owned(),
+        kinds: registers.kinds(),
         texts: places.texts,
     })
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     link::{Linked, graph::Member},
+    recognise,
     register::{Evidence, Registers},
     span::Span,
     text,
@@ -62,8 +63,7 @@ fn apart(all: &[Linked]) -> BTreeSet<&str> {
 fn distinct<'n, 'l>(names: BTreeMap<&'n str, Met<'l>>) -> BTreeMap<&'n str, Met<'l>> {
     let all: Vec<&str> = names.keys().copied().collect();
     let longer = |name: &str| all.iter().any(|other| *other != name && name.contains(other));
-    let other = |name: &str| name.contains(" hoặc ") || name.contains("quy định tại") || name.contains("loại giấy tờ");
-    names.into_iter().filter(|(name, _)| !longer(name) && !other(name)).collect()
+    names.into_iter().filter(|(name, _)| !longer(name) && !recognise::refers(name)).collect()
 }
 
 fn paper(evidence: &str, names: BTreeMap<&str, Met<'_>>) -> Option<(usize, PaperUse)> {

@@ -2,7 +2,7 @@
 
 use crate::link::{
     LinkedAlternative, World,
-    known::{BOOL, DATE_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, source_title, strings, title},
+    known::{BOOL, DATE_OR_NULL, Row, TEXT, TEXT_OR_NULL, TEXTS, facts, said, source_title, strings, title},
     linked::LinkedDocument,
     subject::Subject,
 };
@@ -18,7 +18,7 @@ pub(super) const ALTERNATIVE: &[Row] = facts![Subject::Alternative(linked, docum
     ("others_lighter", BOOL, "whether another of them may be brought in a lighter form", is_another_lighter(document, one)),
     ("ended", DATE_OR_NULL, "since when no such paper is issued or may be asked for", ended(one, world)),
     ("ended_by", TEXT_OR_NULL, "the provision that ended it, as lawyers write it",
-        paper(one, world).and_then(|known| known.ended_by.as_ref()).map(|cite| cite.said(&world.language))),
+        paper(one, world).and_then(|known| known.ended_by.as_ref()).map(|cite| said::law(cite, world))),
     ("others_alike", BOOL, "whether each of the others that are still issued shows something that it shows: else the choice is not only about that", are_others_alike(document, one, world)),
     ("others_said", TEXTS, "the others of them that are still issued", others(document, one, world)),
     ("holder", TEXT_OR_NULL, "the data source that already holds what it proves", one.holder.as_ref().map(|holder| holder.source.as_str())),

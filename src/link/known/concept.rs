@@ -13,7 +13,7 @@ pub(super) const CONCEPT: &[Row] = facts![Subject::ConceptUse(linked, one), worl
     ("title", TEXT, "what it is called", title(world.registers.concepts.get(&one.concept), &one.concept, &world.language)),
     ("places", COUNT, "how many fields ask for it", one.places.len()),
     ("again", COUNT, "how many of them ask once more for what a field of the same name in an earlier form asks for, and are not filled in beforehand", one.again.len()),
-    ("again_said", TEXTS, "what stands beside those", one.again.iter().map(|asked| format!("“{}”", asked.label.said(&world.language))).collect::<Vec<_>>()),
+    ("again_said", TEXTS, "what stands beside those", one.again.iter().map(|asked| said::filled("quoted", asked.label.said(&world.language), &world.language)).collect::<Vec<_>>()),
     ("earlier", TEXTS, "the procedures that must come first and that ask for it in a field of the same name", earlier(one)),
     ("earlier_said", TEXTS, "the first of them, and how many more there are", said::first(&earlier(one), &world.language)),
     ("holder", TEXT_OR_NULL, "the data source that holds it", holder(linked, one, world)),

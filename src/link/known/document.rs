@@ -13,7 +13,7 @@ use crate::{
         subject::Subject,
     },
     model::Form,
-    text,
+    recognise, text,
 };
 
 /// One row for each word a rule may use after `document.`.
@@ -40,7 +40,7 @@ pub(super) const DOCUMENT: &[Row] = facts![(Subject::Document(linked, one) | Sub
     ("number_excess_said", TEXTS, "the numbers in excess, the same way", excess(one, &["originals", "copies"], world)),
     ("lawful_numbers", TEXTS, "the numbers that the law is content with where more is asked for, as `copies 1`",
         one.excess.iter().filter(|one| ["originals", "copies"].contains(&one.what)).filter_map(|one| Some(format!("{} {}", one.what, one.lawful.as_ref()?))).collect::<Vec<_>>()),
-    ("law_said", TEXTS, "the provisions that lay it down, as lawyers write them, the first three", said::first(&said::laws(&one.law.cites, &world.language), &world.language)),
+    ("law_said", TEXTS, "the provisions that lay it down, as lawyers write them, the first three", said::first(&said::laws(&one.law.cites, world), &world.language)),
     ("form_unparsed", BOOL, "whether an importer could not read its form", one.document.is_unparsed("form")),
     ("vague", BOOL, "whether its words are open: \"other relevant papers\"", one.vague),
     ("conditional", BOOL, "whether it is asked for only in some case, or may be, since its condition was not understood", !one.document.cases.is_empty() || one.document.when.is_some() || one.document.is_unparsed("case")),
@@ -79,14 +79,14 @@ pub(super) const DOCUMENT: &[Row] = facts![(Subject::Document(linked, one) | Sub
         one.holder.as_ref().and_then(|holder| holder.status).map_or("none", |status| status.word())),
     ("holder_status_said", TEXT, "how far it is shared, as a clause in the language of the run; empty where nobody holds it", holder_status(one, world)),
     ("holder_at", TEXT_OR_NULL, "the provision that lets the paper go, as lawyers write it",
-        one.holder.as_ref().and_then(|holder| holder.cite.as_ref()).map(|cite| cite.said(&world.language))),
+        one.holder.as_ref().and_then(|holder| holder.cite.as_ref()).map(|cite| said::law(cite, world))),
     ("holder_named", BOOL, "whether that provision names this very procedure", one.holder.as_ref().is_some_and(|holder| holder.named)),
     ("demanded_by", TEXTS, "the provisions that demand it, by the one that lets it go",
         one.holder.as_ref().map(|holder| holder.demanded_by.iter().map(ToString::to_string).collect::<Vec<_>>()).unwrap_or_default()),
     ("holder_until", DATE_OR_NULL, "the day from which that provision no longer holds", one.holder.as_ref().and_then(|holder| holder.until)),
     ("ended", DATE_OR_NULL, "since when no such paper is issued or may be asked for, where all that will do has ended", ended(one, world)),
     ("ended_by", TEXT_OR_NULL, "the provision that ended it, as lawyers write it",
-        one.evidence.first().and_then(|id| world.registers.evidence.get(id)).and_then(|known| known.ended_by.as_ref()).map(|cite| cite.said(&world.language))),
+        one.evidence.first().and_then(|id| world.registers.evidence.get(id)).and_then(|known| known.ended_by.as_ref()).map(|cite| said::law(cite, world))),
     ("given_by", TEXTS, "the procedures of this catalogue that give it, the first twenty", one.givers.as_ref().map_or_else(Vec::new, |givers| strings(&givers.0.first)), catalogue),
     ("own", TEXTS, "those among them that the same office settles, the first twenty", one.givers.as_ref().map_or_else(Vec::new, |givers| strings(&givers.1.first)), catalogue),
     ("own_said", TEXTS, "the first of them, and how many more there are", one.givers.as_ref().map_or_else(Vec::new, |givers| said::first_of(&givers.1.first, givers.1.many, &world.language)), catalogue),
@@ -98,7 +98,7 @@ pub(super) const DOCUMENT: &[Row] = facts![(Subject::Document(linked, one) | Sub
     ("partial_only", TEXT_OR_NULL, "for whom or what alone it can go, in the words of the register",
         one.partial.as_ref().map(|partial| text::shorten(partial.only.said(&world.language).trim_end_matches('.'), 120).into_owned())),
     ("partial_at", TEXT_OR_NULL, "the provision that lets it go there, as lawyers write it",
-        one.partial.as_ref().and_then(|partial| partial.cite.as_ref()).map(|cite| cite.said(&world.language))),
+        one.partial.as_ref().and_then(|partial| partial.cite.as_ref()).map(|cite| said::law(cite, world))),
     ("partial_told", BOOL, "whether the register says in words of its own in which cases it holds them", one.partial.as_ref().is_some_and(|partial| partial.told)),
     ("partial_named", BOOL, "whether that provision names this very procedure", one.partial.as_ref().is_some_and(|partial| partial.named)),
     ("same_as", TEXTS, "the documents before it, asked of everybody in the same cases, that show only the same: papers whose place one data source takes", same_as(linked, one, world)),
@@ -122,8 +122,7 @@ pub(super) fn named(one: &LinkedDocument, world: &World) -> String {
 }
 
 fn names_more(one: &LinkedDocument) -> bool {
-    let title = one.document.title.said("vi");
-    [" và ", "kèm theo các", "kèm theo kết quả", "; "].iter().any(|words| title.contains(words))
+    recognise::names_several(one.document.title.said("vi"))
 }
 
 fn evidence_titles(one: &LinkedDocument, world: &World) -> String {

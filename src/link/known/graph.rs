@@ -95,7 +95,7 @@ pub(super) const EVIDENCE: &[Row] = facts![Subject::EvidenceUse(linked, one), wo
 
 /// The most used names, each with its number.
 fn names(one: &PaperUse, language: &str) -> Vec<String> {
-    let listed: Vec<String> = one.names.iter().map(|(name, count, ..)| format!("“{name}” ({count})")).collect();
+    let listed: Vec<String> = one.names.iter().map(|(name, count, ..)| format!("{} ({count})", said::filled("quoted", name, language))).collect();
     let more = listed.len().saturating_sub(MOST);
     let rest = (more > 0).then(|| said::count("names.more", more, language));
     listed.into_iter().take(MOST).chain(rest).collect()
@@ -106,7 +106,7 @@ const MOST: usize = 4;
 
 /// What stands beside the fields that not all ask for.
 fn labels(one: &FormUse, language: &str) -> Vec<String> {
-    one.apart.iter().map(|label| format!("“{}”", label.said(language))).collect()
+    one.apart.iter().map(|label| said::filled("quoted", label.said(language), language)).collect()
 }
 
 fn sheet_name<'w>(one: &'w FormUse, world: &'w World) -> &'w str {

@@ -18,10 +18,10 @@ pub(super) const BASIS: &[Row] = facts![Subject::Basis(linked, one), world;
     ("title", TEXT, "what the procedure or its part is called", text::shorten(&text::one_line(one.title.said(&world.language)), 120).into_owned()),
     ("of_said", TEXT, "what kind of part it is, in the language of the run", said::word("part", one.of, &world.language)),
     ("cites", TEXTS, "what is cited, in the canonical form", one.cites().map(ToString::to_string).collect::<Vec<_>>()),
-    ("cites_said", TEXTS, "the same as lawyers write it, the first three", said::first(&said::laws(one.cites(), &world.language), &world.language)),
+    ("cites_said", TEXTS, "the same as lawyers write it, the first three", said::first(&said::laws(one.cites(), world), &world.language)),
     ("pinpointed", BOOL, "whether every citation says more than the instrument: an article, an annex or a form",
         one.cites().all(Citation::is_pinpointed)),
-    ("unpinpointed_said", TEXTS, "those that do not", said::first(&said::laws(one.cites().filter(|cite| !cite.is_pinpointed()), &world.language), &world.language)),
+    ("unpinpointed_said", TEXTS, "those that do not", said::first(&said::laws(one.cites().filter(|cite| !cite.is_pinpointed()), world), &world.language)),
     ("local", BOOL, "whether every instrument cited is one of a province", is_local(one, world)),
     ("unreadable", TEXTS, "the words that name no text: no citation and no number is in them", one.unreadable().map(str::to_owned).collect::<Vec<_>>()),
     ("may", TEXT, "what the strongest of the instruments may lay down, by the law of the day on which each was made: `all`, `delegated` (another cited text entrusts it), `unknown`, `if-delegated`, `none`; `unreadable` where no citation could be read", one.may.unwrap_or("unreadable")),
@@ -32,7 +32,7 @@ pub(super) const BASIS: &[Row] = facts![Subject::Basis(linked, one), world;
 /// One row for each word a rule may use after `lapse.`.
 pub(super) const LAPSE: &[Row] = facts![Subject::Lapse(linked, one), world;
     ("number", TEXT, "the number of the instrument", one.number.as_str()),
-    ("said", TEXT, "the same as lawyers write it", said::instrument(&one.number, &world.language)),
+    ("said", TEXT, "the same as lawyers write it", said::instrument(&one.number, world)),
     ("ends", DATE, "the first day on which it no longer holds", one.until),
     ("days", COUNT, "how many days are left until then", world.as_of.days_until(one.until)),
     ("cited", BOOL, "whether the procedure cites it", one.cited),
@@ -40,7 +40,7 @@ pub(super) const LAPSE: &[Row] = facts![Subject::Lapse(linked, one), world;
     ("papers_clause", TEXT, "the first of them, as a clause to stand behind a sentence; empty where there are none", papers(linked, one, world)),
     ("successor", TEXT_OR_NULL, "what is recorded to take its place", one.successor.as_deref()),
     ("successor_clause", TEXT, "the same as a clause; empty where nothing is recorded",
-        one.successor.as_deref().map_or_else(String::new, |number| said::filled("lapse.successor", &said::instrument(number, &world.language), &world.language))),
+        one.successor.as_deref().map_or_else(String::new, |number| said::filled("lapse.successor", &said::instrument(number, world), &world.language))),
     ("who", TEXTS, "who wrote it, and so can write what comes after it", strings(&[law::power(&world.registers, &one.number)])),
 ];
 
@@ -50,7 +50,7 @@ pub(super) const PRESCRIPTION: &[Row] = facts![Subject::Prescription(linked, one
     ("names", TEXTS, "the papers of which one will do, or the name of the condition", strings(&one.names)),
     ("title", TEXT, "what they are called", prescribed(one, world)),
     ("law_at", TEXTS, "the provisions that lay it down", strings(&one.cites.iter().map(ToString::to_string).collect::<Vec<_>>())),
-    ("law_said", TEXTS, "the same as lawyers write them", said::laws(&one.cites, &world.language)),
+    ("law_said", TEXTS, "the same as lawyers write them", said::laws(&one.cites, world)),
     ("conditional", BOOL, "whether every provision lays it down for some case only", !one.cases.is_empty()),
     ("case_clause", TEXT, "that case, as a clause to stand behind a sentence; empty where there is none",
         one.cases.first().map_or_else(String::new, |case| said::filled("prescription.case", case.said(&world.language), &world.language))),
@@ -65,9 +65,9 @@ pub(super) const PRESCRIPTION: &[Row] = facts![Subject::Prescription(linked, one
 pub(super) const CONFLICT: &[Row] = facts![Subject::Conflict(_, one), world;
     ("element", TEXT, "what both lay down: `time-limit`, `fee`, `copies` (the number of sets) or `document` (the form of a paper)", one.element.word()),
     ("element_said", TEXT, "the same in the language of the run, with the paper it is about", element(one, world)),
-    ("higher", TEXT, "the provision that stands higher; of the same rank, the newer one", one.higher.cite.said(&world.language)),
+    ("higher", TEXT, "the provision that stands higher; of the same rank, the newer one", said::law(&one.higher.cite, world)),
     ("higher_value", TEXT, "what it lays down", value(one.element, &one.higher.value, world)),
-    ("lower", TEXT, "the other", one.lower.cite.said(&world.language)),
+    ("lower", TEXT, "the other", said::law(&one.lower.cite, world)),
     ("lower_value", TEXT, "what that lays down", value(one.element, &one.lower.value, world)),
     ("same_rank", BOOL, "whether both stand equally high", one.same_rank),
     ("by_case", BOOL, "whether one of them holds only in a case or an area, or leaves the value to somebody: then both can hold", one.by_case),
@@ -109,7 +109,7 @@ fn element(one: &Conflict, world: &World) -> String {
     let name = said::word("conflict", one.element.word(), &world.language);
     let titles = one.papers.iter().map(|id| title(world.registers.evidence.get(id).map(|known| &known.title), id, &world.language));
     let titles: Vec<&str> = titles.collect();
-    if titles.is_empty() { name } else { format!("{name} “{}”", titles.join(" / ")) }
+    if titles.is_empty() { name } else { format!("{name} {}", said::filled("quoted", &titles.join(" / "), &world.language)) }
 }
 
 fn value(element: Element, value: &str, world: &World) -> String {

@@ -85,7 +85,7 @@ pub(super) const LIMIT: &[Row] = facts![Subject::TimeLimit(linked, one), world;
     ("conditional", BOOL, "whether it holds only in some case", !one.limit.cases.is_empty() || one.limit.when.is_some()),
     ("published_when", TEXT, "the condition in words under which it holds, as published; empty where there is none", one.limit.when_says.said("vi")),
     ("law_at", TEXTS, "the provisions that set the limit", cites(&one.law)),
-    ("law_said", TEXTS, "the same as lawyers write them", said::laws(&one.law.cites, &world.language)),
+    ("law_said", TEXTS, "the same as lawyers write them", said::laws(&one.law.cites, world)),
     ("law_confidence", TEXT, "how completely the register knows the limits of this procedure", one.law.known.word()),
     ("who", TEXTS, "who published the procedure", strings(&linked.publisher)),
 ];
@@ -102,7 +102,7 @@ pub(super) const CONDITION: &[Row] = facts![Subject::Condition(linked, one), wor
     ("lawful_said", TEXT, "what the law demands instead, where it is stricter; else empty", one.lawful.as_ref().map_or_else(String::new, |lawful| bounds(lawful, &world.language))),
     ("cites_law", BOOL, "whether it cites a provision itself", !one.condition.legal_basis.is_empty()),
     ("law_at", TEXTS, "the provisions that lay it down", cites(&one.law)),
-    ("law_said", TEXTS, "the same as lawyers write them", said::laws(&one.law.cites, &world.language)),
+    ("law_said", TEXTS, "the same as lawyers write them", said::laws(&one.law.cites, world)),
     ("law_confidence", TEXT, "how sure it is that what no provision lays down is not in law", one.law.known.word()),
     ("who", TEXTS, "who can change the texts that prescribe it; the office itself where none does", strings(&one.law.who)),
 ];

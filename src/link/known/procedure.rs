@@ -54,7 +54,7 @@ pub(super) const PROCEDURE: &[Row] = facts_of_procedure![linked, world;
     ("sets", COUNT_OR_NULL, "how many sets of the dossier, where it is said", linked.procedure.sets.as_ref().map(|sets| sets.value)),
     ("says_sets", BOOL, "whether its silence about the number of sets means something: an imported record has no place for it", linked.procedure.imported_from.is_none()),
     ("lawful_sets", COUNT_OR_NULL, "the most sets that the law allows in any case, where the register knows it", linked.lawful_sets),
-    ("sets_law_at", TEXTS, "the provisions that set their number", said::laws(&linked.sets_law.cites, &world.language)),
+    ("sets_law_at", TEXTS, "the provisions that set their number", said::laws(&linked.sets_law.cites, world)),
     ("sets_confidence", TEXT, "how completely the register knows the number of sets of this procedure", linked.sets_law.known.word()),
     ("several", COUNT, "how many of its documents are asked for in more copies than there are sets, by the file and by the law; photographs left out", several(linked, world).len()),
     ("several_said", TEXTS, "the first of them, and how many more there are", said::first(&several(linked, world), &world.language)),

@@ -9,7 +9,7 @@ use crate::{
         law,
         linked::LinkedDocument,
     },
-    text,
+    recognise, text,
 };
 
 /// How far the source that holds it is shared, and with whom.
@@ -36,7 +36,7 @@ pub(super) fn is_confirmed_here(linked: &Linked, one: &LinkedDocument) -> bool {
 
 /// The titles of the documents before it that show only the same.
 pub(super) fn same_as(linked: &Linked, one: &LinkedDocument, world: &World) -> Vec<String> {
-    one.same_as.iter().filter_map(|at| linked.documents.get(*at)).map(|other| format!("“{}”", named(other, world))).collect()
+    one.same_as.iter().filter_map(|at| linked.documents.get(*at)).map(|other| said::filled("quoted", &named(other, world), &world.language)).collect()
 }
 
 /// The concepts that it shows.
@@ -87,12 +87,10 @@ pub(super) fn several(linked: &Linked, world: &World) -> Vec<String> {
         by_applicant && document.waived_when.is_none() && !document.only_if_not_found && !is_photograph(one)
     });
     let more = asked.filter(|one| [&one.document.originals, &one.document.copies].into_iter().flatten().any(|count| count.value > sets));
-    more.map(|one| format!("“{}”", text::shorten(&named(one, world), 60))).collect()
+    more.map(|one| said::filled("quoted", &text::shorten(&named(one, world), 60), &world.language)).collect()
 }
 
 /// Two photographs are no copies of a paper: the second goes on the result.
 fn is_photograph(one: &LinkedDocument) -> bool {
-    let title = one.document.title.said("vi");
-    ["ảnh", "Ảnh", "ẢNH"].iter().any(|word| title.contains(word))
-        && text::fold(title).split(|c: char| !c.is_alphanumeric()).any(|word| word == "ảnh")
+    recognise::is_photograph(one.document.title.said("vi"))
 }

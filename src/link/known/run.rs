@@ -100,6 +100,7 @@ pub(super) const PROBLEM: &[Row] = facts![Subject::Problem(one), world;
 /// One row for each word a rule may use after `instrument.`.
 pub(super) const INSTRUMENT: &[Row] = facts![Subject::InstrumentUse(linked, one), world;
     ("number", TEXT, "its number, as lawyers write it", one.number.as_str()),
+    ("said", TEXT, "the same with the kind of text before it, in the language of the run", said::instrument(&one.number, world)),
     ("title", TEXT, "what it is called; its number where no register knows it",
         title(world.registers.instruments.get(&one.number).map(|known| &known.title), &one.number, &world.language)),
     ("state", TEXT, "`ended`, `not-yet`, `later` (so is, or may be, the text that cites it), `in-force` (something read shows it), `assumed` (no end is known) or `unknown`", one.state),
@@ -110,13 +111,13 @@ pub(super) const INSTRUMENT: &[Row] = facts![Subject::InstrumentUse(linked, one)
     ("ended_by", TEXT_OR_NULL, "what repealed it or took its place", one.text.ended_by.as_deref()),
     ("successor", TEXT_OR_NULL, "what stands in its place on the day of the run", one.text.chain.last().map(String::as_str)),
     ("only_replaced", BOOL, "whether another took its place, and no text read says that it ended", is_only_replaced(one, world)),
-    ("force_said", TEXT, "since when it holds no longer and by what, or from when on it does, in the language of the run", said::force(one, &world.language)),
+    ("force_said", TEXT, "since when it holds no longer and by what, or from when on it does, in the language of the run", said::force(one, world)),
     ("instead", TEXT, "what to cite in its place, with all that stood there meanwhile, as a clause to stand behind a sentence; empty where nothing is recorded", instead(one, world)),
     ("chain", TEXTS, "everything that took its place one after the other; the last stands there now", strings(&one.text.chain)),
     ("changes", TEXTS, "what its successors lay down otherwise for this procedure, in the language of the run", changes(one, world)),
     ("changes_clause", TEXT, "the same as a clause to stand behind a sentence; empty where nothing is recorded", changes_clause(one, world)),
     ("ended_provisions", TEXTS, "the provisions cited that no longer hold though the instrument does, as lawyers write them, with the day they ended",
-        one.history().ended_parts.iter().map(|(cite, day)| format!("{} ({})", cite.said(&world.language), said::date(*day, &world.language))).collect::<Vec<_>>()),
+        one.history().ended_parts.iter().map(|(cite, day)| format!("{} ({})", said::law(cite, world), said::date(*day, &world.language))).collect::<Vec<_>>()),
     ("reviewed", BOOL, "whether the procedure says when its text was last checked", linked.procedure.reviewed.is_some()),
     ("checked", DATE_OR_NULL, "when its text was last checked, else when the record it was imported from was last changed", linked.procedure.checked()),
     ("amended_since", TEXTS, "what amended it since then and is not cited itself, each with its day, the first three", said::first(&amendments(one, world), &world.language)),
@@ -149,13 +150,13 @@ fn amendments(one: &InstrumentUse, world: &World) -> Vec<String> {
     one.history()
         .amended
         .iter()
-        .map(|(by, from)| format!("{} ({})", said::instrument(by, &world.language), said::date(*from, &world.language)))
+        .map(|(by, from)| format!("{} ({})", said::instrument(by, world), said::date(*from, &world.language)))
         .collect()
 }
 
 /// Everything that took an instrument's place, one after the other.
 fn instead(one: &InstrumentUse, world: &World) -> String {
-    let chain: Vec<String> = one.text.chain.iter().map(|number| said::instrument(number, &world.language)).collect();
+    let chain: Vec<String> = one.text.chain.iter().map(|number| said::instrument(number, world)).collect();
     if chain.is_empty() { String::new() } else { said::filled("force.instead", &chain.join(" → "), &world.language) }
 }
 

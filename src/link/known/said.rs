@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::{
     citation::Citation,
     date::Date,
-    link::{InstrumentUse, chain::Length},
+    link::{InstrumentUse, World, chain::Length},
     locale::Locale,
     problem::{Kind, Problem},
 };
@@ -76,24 +76,30 @@ pub(super) fn first_of(names: &[String], many: usize, language: &str) -> Vec<Str
     names.iter().take(3).cloned().chain(rest).collect()
 }
 
+/// A provision as lawyers write it, with the kind of its text.
+pub(super) fn law(cite: &Citation, world: &World) -> String {
+    world.registers.said(cite, &world.language)
+}
+
 /// Provisions as lawyers write them, each once.
-pub(super) fn laws<'c>(cites: impl IntoIterator<Item = &'c Citation>, language: &str) -> Vec<String> {
-    let mut said: Vec<String> = cites.into_iter().map(|cite| cite.said(language)).collect();
+pub(super) fn laws<'c>(cites: impl IntoIterator<Item = &'c Citation>, world: &World) -> Vec<String> {
+    let mut said: Vec<String> = cites.into_iter().map(|cite| law(cite, world)).collect();
     said.dedup();
     said
 }
 
-/// An instrument as lawyers write it: its kind, where its letters tell it, and its number.
-pub(super) fn instrument(number: &str, language: &str) -> String {
-    Citation::read(number).map_or_else(|| number.to_owned(), |cite| cite.said(language))
+/// An instrument as lawyers write it: its kind, where its letters or the registers tell it, and its number.
+pub(super) fn instrument(number: &str, world: &World) -> String {
+    world.registers.cited(number, &world.language)
 }
 
 /// Since when an instrument holds no longer, and by what; or from when on it does.
-pub(super) fn force(one: &InstrumentUse, language: &str) -> String {
+pub(super) fn force(one: &InstrumentUse, world: &World) -> String {
+    let language = world.language.as_str();
     let day = |day: &Date| date(*day, language);
     match (one.state, &one.text.ended, &one.text.begins) {
         ("ended", Some(end), _) => {
-            let by = one.text.ended_by.as_deref().map_or_else(String::new, |by| filled("force.by", &instrument(by, language), language));
+            let by = one.text.ended_by.as_deref().map_or_else(String::new, |by| filled("force.by", &instrument(by, world), language));
             filled("force.ended", &day(end), language) + &by
         }
         (_, _, Some(begin)) => filled("force.begins", &day(begin), language),

@@ -7,40 +7,20 @@ use crate::{
         law::{self, Force},
         linked::{Linked, LinkedDocument},
     },
-    text,
+    recognise,
 };
-
-/// Words with which the title of a form begins that an applicant fills in.
-const FORMS: [&str; 8] = ["tờ khai", "đơn", "mẫu", "bản khai", "phiếu khai", "phiếu báo", "giấy đề nghị", "văn bản đề nghị"];
-/// Words that stand before the title of the paper itself.
-const BEFORE: [&str; 2] = ["giấy tờ phải nộp", "bản chính"];
 
 /// Whether it is a form that the applicant fills in: by its type, or by the words it begins with.
 pub(super) fn is_form(one: &LinkedDocument) -> bool {
-    if one.self_made {
-        return true;
-    }
-    let title = text::fold(one.document.title.said("vi"));
-    let mark = |c: char| !c.is_alphanumeric();
-    let bare =
-        BEFORE.iter().fold(title.trim_start_matches(mark), |rest, words| rest.strip_prefix(words).unwrap_or(rest).trim_start_matches(mark));
-    FORMS.iter().any(|words| bare.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(mark)))
+    one.self_made || recognise::is_form(one.document.title.said("vi"))
 }
 
 /// Whether a template that hangs at another place of the procedure may be the one meant: of the same number, or any where no number is named.
 pub(super) fn is_elsewhere(linked: &Linked, one: &LinkedDocument) -> bool {
-    let title = text::fold(one.document.title.said("vi"));
-    let behind = title.split("mẫu").skip(1).filter_map(|rest| digits(rest.get(..rest.len().min(24)).unwrap_or(rest)).into_iter().next());
-    let named: Vec<String> = behind.collect();
+    let named = recognise::template_numbers(one.document.title.said("vi"));
     let published = linked.forms.iter().filter(|form| form.form.template != Some(false));
-    let mut titles = published.map(|form| digits(form.form.title.said("vi")));
+    let mut titles = published.map(|form| recognise::numbers(form.form.title.said("vi")));
     if named.is_empty() { titles.next().is_some() } else { titles.any(|own| named.iter().any(|number| own.contains(number))) }
-}
-
-/// The runs of digits in some words, without the zeros before them.
-fn digits(words: &str) -> Vec<String> {
-    let runs = words.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
-    runs.map(|run| run.trim_start_matches('0').to_owned()).collect()
 }
 
 /// Whether the words send the applicant to a template.
@@ -81,7 +61,7 @@ pub(super) fn ended_said(one: &LinkedDocument, world: &World) -> String {
     let known = number.and_then(|number| world.registers.instruments.get(number));
     let Some((known, until)) = known.and_then(|known| Some((known, known.valid.until?))) else { return String::new() };
     let by = known.repealed_by.as_ref().or_else(|| known.replaced_by.first());
-    let by = by.map_or_else(String::new, |by| said::filled("force.by", &said::instrument(by, &world.language), &world.language));
+    let by = by.map_or_else(String::new, |by| said::filled("force.by", &said::instrument(by, world), &world.language));
     said::filled("force.ended", &said::date(until, &world.language), &world.language) + &by
 }
 

@@ -21,7 +21,7 @@ pub fn text(changes: &Changes, registers: &Registers, locale: &Locale) -> String
         for (at, change) in one.changes.iter().enumerate() {
             let name = format!("{} {}", one.code, one.title);
             let name = if at == 0 { name } else { String::new() };
-            let law: Vec<String> = [ground(change, locale), approval(change, locale)].into_iter().flatten().collect();
+            let law: Vec<String> = [ground(change, registers, locale), approval(change, locale)].into_iter().flatten().collect();
             let cells = [name, grade(change, locale), what(change, registers, locale), law.join("; "), money(change, changes, locale)];
             words.push_str(&format!("| {} |\n", cells.map(|one| cell(&one)).join(" | ")));
         }

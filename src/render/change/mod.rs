@@ -9,7 +9,7 @@ use crate::{
     link::Asked,
     locale::Locale,
     register::{Range, Registers},
-    render::{cited, who},
+    render::who,
     report::change::{Change, Changed, Changes, Fate},
     text,
 };
@@ -40,7 +40,8 @@ fn procedure(one: &Changed, changes: &Changes, registers: &Registers, locale: &L
         let line = change.now.as_ref().filter(|_| one.fate == Fate::Changed).map_or(0, |place| place.start.line);
         let line = if line > 0 { format!("  [{line}]") } else { String::new() };
         words.push_str(&format!("  {grade}{blank}  {}{line}\n", text::terminal(&what(change, registers, locale))));
-        let notes = [ground(change, locale), cost(change, changes, locale), approval(change, locale), fingerprint(change, locale)];
+        let notes =
+            [ground(change, registers, locale), cost(change, changes, locale), approval(change, locale), fingerprint(change, locale)];
         for note in notes.into_iter().flatten() {
             words.push_str(&format!("  {}  {}\n", " ".repeat(width), text::terminal(&note)));
         }
@@ -90,13 +91,13 @@ fn what(change: &Change, registers: &Registers, locale: &Locale) -> String {
 }
 
 /// What the law in force says of a change that makes it heavier, and who could change it.
-fn ground(change: &Change, locale: &Locale) -> Option<String> {
+fn ground(change: &Change, registers: &Registers, locale: &Locale) -> Option<String> {
     let one = &change.difference;
     if one.grade != Grade::Heavier {
         return None;
     }
     let sure = locale.say(&format!("confidence.{}", one.demand.confidence.word())).to_owned();
-    let mut cites: Vec<String> = one.demand.cites.iter().map(|cite| cited(&cite.to_string(), locale)).collect();
+    let mut cites: Vec<String> = one.demand.cites.iter().map(|cite| registers.said(cite, locale.code)).collect();
     cites.dedup();
     let law = if cites.is_empty() { String::new() } else { format!(" ({})", cites.join("; ")) };
     let says = match one.demand.says {

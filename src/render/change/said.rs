@@ -7,7 +7,6 @@ use crate::{
     locale::Locale,
     money::Money,
     register::{Range, Registers},
-    render::cited,
 };
 
 /// What a change is about; a paper, an agency or a channel by its title where only its name stands there.
@@ -63,7 +62,7 @@ pub(super) fn value(kind: &str, value: &str, registers: &Registers, locale: &Loc
         "result-not-electronic" => worded("format", value, locale),
         "payment-lost" | "payment-gained" => channel(value, locale),
         "ground-lost" | "ground-changed" | "ground-named" => {
-            value.split(", ").map(|cite| cited(cite, locale)).collect::<Vec<_>>().join("; ")
+            value.split(", ").map(|cite| registers.cited(cite, locale.code)).collect::<Vec<_>>().join("; ")
         }
         "fee-more" | "fee-less" | "fee-changed" => {
             let (amount, rest) = value.split_once(" / ").unwrap_or((value, ""));

@@ -3,7 +3,6 @@
 use rust_decimal::Decimal;
 
 use crate::{
-    citation::Citation,
     locale::Locale,
     plan::{Planned, Recommendation},
     register::Range,
@@ -68,11 +67,7 @@ impl<'r> Pen<'r> {
 
     /// A citation as lawyers of the language write it.
     pub(in crate::render) fn cited(&self, canonical: &str) -> String {
-        let cite = Citation::read(canonical);
-        cite.map_or_else(
-            || canonical.to_owned(),
-            |cite| cite.said_of_kind(self.locale.code, self.review.kinds.get(&cite.instrument).map(String::as_str)),
-        )
+        self.review.report.kinds.cited(canonical, self.locale.code)
     }
 
     /// What a procedure is called in the language of the paper, else in its own.

@@ -73,8 +73,6 @@ pub struct Review {
     pub figures: Vec<Figure>,
     /// What agencies are called, by their name in the registers.
     pub agencies: BTreeMap<String, Words>,
-    /// Of what kind instruments are, by their numbers, as far as the registers say it.
-    pub kinds: BTreeMap<String, String>,
     /// What is needed to make the report again.
     pub trace: Trace,
 }
@@ -112,7 +110,6 @@ pub fn make(linted: Linted, store: &Store, choice: &Choice, rules: &RuleSet, wis
         audience: wish.audience,
         texts: text::all(&plan, &registers),
         figures: trace::figures(&registers.costs),
-        kinds: registers.instruments.values().filter_map(|one| Some((one.number.clone(), one.kind.clone()?))).collect(),
         agencies: registers.agencies.iter().map(|(name, agency)| (name.clone(), agency.title.clone())).collect(),
         report,
         plan,
