@@ -1,10 +1,16 @@
 //! In which forms the papers of a row are wanted, and whether they come back.
 
+use std::sync::LazyLock;
+
 use super::item::Head;
 use super::name::Mention;
+use super::phrase::{self, Set};
 use super::place::{self, Role};
 use super::row::Clause;
-use super::{Form, Reading, paper, phrase, tell};
+use super::{Form, Reading, paper, tell, words};
+
+/// Said of a copy that nobody certified.
+static PLAIN: LazyLock<Set> = LazyLock::new(|| Set::new(&words::list("form-not-certified")));
 
 /// The forms of paper that the counted clauses and the headings over them name.
 pub(super) fn forms(folded: &str, all: &[Clause], counted: &[&Clause]) -> Vec<Form> {
@@ -28,7 +34,17 @@ pub(super) fn forms(folded: &str, all: &[Clause], counted: &[&Clause]) -> Vec<Fo
     if !forms.is_empty() && !forms.contains(&Form::Original) && counted.iter().any(|clause| itself_too(folded, clause)) {
         forms.push(Form::Original);
     }
+    if forms.contains(&Form::CertifiedCopy) && !forms.contains(&Form::Copy) && plain_too(folded) {
+        forms.push(Form::Copy);
+    }
     forms
+}
+
+/// Whether a plain copy will do where the original is shown: "trường hợp bản chụp không có chứng thực thì xuất trình bản chính".
+fn plain_too(folded: &str) -> bool {
+    let shown =
+        |rest: &str| phrase::first(rest, &["bản chính", "bản gốc"]).is_some_and(|(at, _)| at < 60 && !rest[..at].contains(['.', ';']));
+    PLAIN.all(folded).iter().any(|(_, end, _)| shown(&folded[*end..]))
 }
 
 /// Whether a paper is named without a form and then again as a copy: "giấy … hoặc bản sao giấy …".

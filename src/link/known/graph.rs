@@ -95,7 +95,8 @@ pub(super) const EVIDENCE: &[Row] = facts![Subject::EvidenceUse(linked, one), wo
 
 /// The most used names, each with its number.
 fn names(one: &PaperUse, language: &str) -> Vec<String> {
-    let listed: Vec<String> = one.names.iter().map(|(name, count, ..)| format!("{} ({count})", said::filled("quoted", name, language))).collect();
+    let listed: Vec<String> =
+        one.names.iter().map(|(name, count, ..)| format!("{} ({count})", said::filled("quoted", name, language))).collect();
     let more = listed.len().saturating_sub(MOST);
     let rest = (more > 0).then(|| said::count("names.more", more, language));
     listed.into_iter().take(MOST).chain(rest).collect()

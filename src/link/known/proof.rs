@@ -36,7 +36,11 @@ pub(super) fn is_confirmed_here(linked: &Linked, one: &LinkedDocument) -> bool {
 
 /// The titles of the documents before it that show only the same.
 pub(super) fn same_as(linked: &Linked, one: &LinkedDocument, world: &World) -> Vec<String> {
-    one.same_as.iter().filter_map(|at| linked.documents.get(*at)).map(|other| said::filled("quoted", &named(other, world), &world.language)).collect()
+    one.same_as
+        .iter()
+        .filter_map(|at| linked.documents.get(*at))
+        .map(|other| said::filled("quoted", &named(other, world), &world.language))
+        .collect()
 }
 
 /// The concepts that it shows.
