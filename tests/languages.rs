@@ -153,3 +153,36 @@ fn the_language_changes_no_finding() {
         assert!(apart.is_empty(), "{code}: {apart:?}");
     }
 }
+
+/// What the command says when it is given these words, in an environment of that language, and its exit code.
+fn command(words: &[&str], environment: &str) -> (String, Option<i32>) {
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_redtape")).args(words).env_clear().env("LANG", environment).output();
+    let run = run.expect("the command runs");
+    (format!("{}{}", String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr)), run.status.code())
+}
+
+#[test]
+fn help_and_refusals_speak_the_language_of_the_flag_else_of_the_environment() {
+    let english =
+        ["Usage", "Options", "Arguments", "Commands", "OPTIONS", "possible values", "default:", "Print", "error:", "more information"];
+    let flagged = [
+        &["check", "--help", "--lang", "vi"][..],
+        &["--lang=vi", "help", "rules"],
+        &["facts", "-h", "--lang", "vi"],
+        &["check", "--lang", "vi", "--as-of", "x"],
+    ];
+    let spoken = [&["report", "--help"][..], &["import"], &["chek", "--from"], &["plan", "--target", "x"], &["diff", "--lang", "xx"]];
+    let said = flagged.map(|words| command(words, "C")).into_iter().chain(spoken.map(|words| command(words, "vi_VN.UTF-8")));
+    for (words, _) in said {
+        let words: String = words.lines().filter(|line| !line.trim_start().starts_with("redtape ")).collect();
+        let strange: Vec<&&str> = english.iter().filter(|english| words.contains(**english)).collect();
+        assert!(words.contains("Cách dùng:") || words.contains("lỗi:"), "{words}");
+        assert!(strange.is_empty(), "{strange:?} in {words}");
+    }
+    assert!(command(&["check", "--help"], "ar").0.contains("الخيارات:"));
+    assert!(command(&["check", "--help"], "C").0.contains("Options:"));
+    assert_eq!(
+        [command(&["chek"], "vi").1, command(&["check", "--help"], "vi").1, command(&["--version"], "ar").1],
+        [Some(2), Some(0), Some(0)]
+    );
+}

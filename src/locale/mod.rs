@@ -1,6 +1,7 @@
 //! The renderer's words in each language, with its plurals, numbers and days.
 
 mod direction;
+mod help;
 mod number;
 
 use std::{collections::BTreeMap, sync::OnceLock};

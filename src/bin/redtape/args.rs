@@ -12,6 +12,7 @@ use crate::{
     diff::DiffFlags,
     fix::FixFlags,
     flags::{CompareFlags, ExplainFlags, ExportFlags, ImportFlags, RecogniseFlags, RegistersAction, RulesFlags},
+    help::say,
     plan::PlanFlags,
     report::ReportFlags,
     score::ScoreFlags,
@@ -218,7 +219,7 @@ impl Lang {
 
 /// A day, as a flag is given.
 pub(crate) fn day(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| format!("`{text}` is no day of the calendar; write it as 2026-11-23"))
+    Date::parse(text).ok_or_else(|| say("`{text}` is no day of the calendar; write it as 2026-11-23", &[("text", text)]))
 }
 
 /// A share, as a flag is given: `30%` or `0.3`.
@@ -227,17 +228,14 @@ pub(crate) fn share(text: &str) -> Result<Decimal, String> {
     let share = Decimal::from_str_exact(number.trim()).map(|number| number / per);
     share
         .map_or(None, |share| (Decimal::ZERO < share && share <= Decimal::ONE).then_some(share))
-        .ok_or_else(|| format!("`{text}` is no share; write it as 30% or 0.3"))
+        .ok_or_else(|| say("`{text}` is no share; write it as 30% or 0.3", &[("text", text)]))
 }
 
 /// A name in small letters and hyphens, as a flag is given.
 pub(crate) fn slug(text: &str) -> Result<String, String> {
     let near = redtape::text::slug(text);
-    if near == text && !near.is_empty() {
-        Ok(near)
-    } else {
-        Err(format!("a sector is small letters and hyphens, as civil-status; `{near}` would do"))
-    }
+    let refused = || say("a sector is small letters and hyphens, as civil-status; `{near}` would do", &[("near", &near)]);
+    (near == text && !near.is_empty()).then(|| near.clone()).ok_or_else(refused)
 }
 
 /// The name of a rule, as a flag is given.
@@ -245,6 +243,6 @@ pub(crate) fn rule_id(text: &str) -> Result<String, String> {
     let parts: Vec<&str> = text.split('/').collect();
     match parts.as_slice() {
         [group, name] if [group, name].iter().all(|part| slug(part).is_ok()) => Ok(text.to_owned()),
-        _ => Err("a rule is called group/slug, in small letters and hyphens, as local/asks-for-photographs".to_owned()),
+        _ => Err(say("a rule is called group/slug, in small letters and hyphens, as local/asks-for-photographs", &[])),
     }
 }

@@ -14,6 +14,7 @@ mod export;
 mod diff;
 mod fix;
 mod flags;
+mod help;
 mod import;
 mod init;
 mod language;
@@ -25,6 +26,7 @@ mod profile;
 mod own_rules;
 mod plan;
 mod ready;
+mod refused;
 mod recognise;
 mod report;
 mod score;
@@ -37,9 +39,7 @@ mod versions;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use crate::args::{Args, Command};
+use crate::args::Command;
 
 /// The exit codes, as `redtape --help` lists them.
 mod code {
@@ -55,7 +55,11 @@ mod code {
 
 fn main() -> ExitCode {
     let dropped = dropped::meant(std::env::args_os().collect());
-    let args = Args::parse_from(&dropped.arguments);
+    language::hear(&dropped.arguments);
+    let args = match help::parsed(&dropped.arguments) {
+        Ok(args) => args,
+        Err(code) => return ExitCode::from(code),
+    };
     let done = match args.command {
         Command::Check(flags) => check::run(&flags),
         Command::Fix(flags) => fix::run(&flags),
