@@ -133,6 +133,15 @@ fn grounds(finding: &Finding, report: &Report, locale: &Locale) -> Vec<String> {
     finding.basis.iter().map(|cite| report.kinds.cited(cite, locale.code)).collect()
 }
 
+/// What a thing is called: a length of time and a way to apply have no name of their own, and are said in the reader's language.
+fn thing(title: &str, pointer: &str, locale: &'static Locale) -> String {
+    let key = format!("channel.{title}");
+    if pointer.starts_with("/channels/") && locale.keys().any(|known| known == key) {
+        return locale.say(&key).to_owned();
+    }
+    if pointer.starts_with("/time_limit") { locale.length(title) } else { title.to_owned() }
+}
+
 /// A field of administration in words; a catalogue may name others, which stand as they are.
 fn sector<'n>(name: &'n str, locale: &'static Locale) -> &'n str {
     let key = format!("sector.{name}");

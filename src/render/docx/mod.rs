@@ -9,7 +9,7 @@ mod patch;
 mod set;
 mod table;
 
-use docx_rs::{BreakType, Docx, Footer, Header, IndentLevel, NumberingId, PageMargin, PageNum, Paragraph, Run as WordRun};
+use docx_rs::{Docx, Footer, Header, IndentLevel, NumberingId, PageMargin, PageNum, Paragraph};
 
 use crate::{
     date::Date,
@@ -37,29 +37,40 @@ pub fn docx(paper: &Paper, contents: &str, day: Date) -> Result<Vec<u8>, String>
     docx.document_rels.has_numberings = true;
     docx = docx.add_paragraph(set.line("Title", &paper.title)).add_paragraph(set.line("Subtitle", &paper.subtitle));
     docx = contents::put(docx, paper, &set, contents);
+    // Whatever follows the contents begins a page; a break of its own would leave an empty line at the head of it.
+    let mut begins = true;
     for block in &paper.blocks {
-        docx = put(docx, block, &set);
+        if !matches!(block, Block::PageBreak) {
+            docx = put(docx, block, begins, &set);
+        }
+        begins = matches!(block, Block::PageBreak);
     }
     pack::bytes(patch::all(docx.build(), paper, day)?).map_err(|error| format!("the document cannot be written ({error})"))
 }
 
-fn put(docx: Docx, block: &Block, set: &Setting<'_>) -> Docx {
+/// Whether chapters are counted as the Romans did, as Vietnamese offices do.
+fn is_roman(language: &str) -> bool {
+    language == "vi"
+}
+
+fn put(docx: Docx, block: &Block, begins: bool, set: &Setting<'_>) -> Docx {
+    let paragraph = |style: &str| set.paragraph(style).page_break_before(begins);
     match block {
-        Block::Heading { level, words, anchor } => docx.add_paragraph(heading(*level, words, anchor, set)),
-        Block::Paragraph(runs) => docx.add_paragraph(set.runs(set.paragraph("BodyText"), runs)),
-        Block::Notice(runs) => docx.add_paragraph(set.runs(set.paragraph("Notice"), runs)),
+        Block::Heading { level, words, anchor } => docx.add_paragraph(heading(paragraph(&format!("Heading{level}")), words, anchor, set)),
+        Block::Paragraph(runs) => docx.add_paragraph(set.runs(paragraph("BodyText"), runs)),
+        Block::Lead(runs) => docx.add_paragraph(set.runs(paragraph("Lead"), runs)),
+        Block::Notice(runs) => docx.add_paragraph(set.runs(paragraph("Notice"), runs)),
         Block::List(items) => items.iter().fold(docx, |docx, item| {
             let paragraph = set.paragraph("ListBullet").numbering(NumberingId::new(2), IndentLevel::new(0));
             docx.add_paragraph(set.runs(paragraph, item))
         }),
         Block::Table(table) => table::put(docx, table, set),
-        Block::PageBreak => docx.add_paragraph(set.paragraph("BodyText").add_run(WordRun::new().add_break(BreakType::Page))),
+        Block::PageBreak => docx,
     }
 }
 
 /// A heading, with a bookmark that links and the table of contents lead to.
-fn heading(level: u8, words: &str, anchor: &str, set: &Setting<'_>) -> Paragraph {
-    let paragraph = set.paragraph(&format!("Heading{level}"));
+fn heading(paragraph: Paragraph, words: &str, anchor: &str, set: &Setting<'_>) -> Paragraph {
     let Some((number, name)) = set.bookmark(anchor) else { return set.words(paragraph, words, Style::Plain) };
     set.words(paragraph.add_bookmark_start(number, name), words, Style::Plain).add_bookmark_end(number)
 }

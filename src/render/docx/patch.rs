@@ -10,6 +10,8 @@ use crate::{date::Date, render::paper::Paper, text};
 const STYLES: &str = include_str!("styles.xml");
 /// The numbers of the headings and the marks of lists.
 const NUMBERING: &str = include_str!("numbering.xml");
+/// How programs treat the document: Word is asked to count the pages of the contents when it opens it, since no writer of files can.
+const SETTINGS: &str = include_str!("settings.xml");
 /// What programs read of the whole document.
 const CORE: &str = include_str!("core.xml");
 
@@ -37,7 +39,8 @@ pub(super) fn all(mut parts: XMLDocx, paper: &Paper, day: Date) -> Result<XMLDoc
         *part = clean(&String::from_utf8_lossy(part)).into_bytes();
     }
     parts.styles = styles(paper).into_bytes();
-    let chapter = if paper.language == "vi" { "upperRoman" } else { "decimal" };
+    parts.settings = SETTINGS.as_bytes().to_vec();
+    let chapter = if super::is_roman(paper.language) { "upperRoman" } else { "decimal" };
     parts.numberings = NUMBERING.replace("{chapter}", chapter).into_bytes();
     let core = CORE.replace("{title}", &text::xml(&text::document(&paper.title))).replace("{language}", tag(paper));
     parts.doc_props.core = core.replace("{day}", &day.to_string()).into_bytes();

@@ -21,7 +21,7 @@ impl<'p> Setting<'p> {
     pub(super) fn of(paper: &'p Paper) -> Self {
         let anchors = paper.blocks.iter().filter_map(|block| match block {
             Block::Heading { anchor, .. } => Some(anchor.as_str()),
-            Block::Paragraph(_) | Block::List(_) | Block::Table(_) | Block::Notice(_) | Block::PageBreak => None,
+            Block::Paragraph(_) | Block::Lead(_) | Block::List(_) | Block::Table(_) | Block::Notice(_) | Block::PageBreak => None,
         });
         let mut bookmarks = BTreeMap::new();
         for (at, anchor) in (1..).zip(anchors) {

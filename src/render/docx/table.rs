@@ -10,7 +10,9 @@ use crate::render::{
 /// The shade of heads.
 const SHADE: &str = "E8EDF3";
 /// The most characters in a cell of a row that is kept on one page; a longer one might not fit on any.
-const TOGETHER: usize = 900;
+const TOGETHER: usize = 420;
+/// The most characters in a table without heads that is kept on one page as a whole.
+const WHOLE: usize = 1200;
 
 pub(super) fn put(docx: Docx, table: &Table, set: &Setting<'_>) -> Docx {
     let docx = match &table.caption {
@@ -25,7 +27,10 @@ pub(super) fn put(docx: Docx, table: &Table, set: &Setting<'_>) -> Docx {
         // `patch` makes these the heads that are repeated: no other row has a height.
         rows.push(TableRow::new(cells.collect()).cant_split().row_height(1.0).height_rule(HeightRule::AtLeast));
     }
-    rows.extend(table.rows.iter().map(|row| of_row(row, table, &widths, set)));
+    let is_whole = table.heads.is_empty()
+        && table.rows.iter().flatten().flatten().flatten().map(|run| run.words.chars().count()).sum::<usize>() <= WHOLE;
+    let last = table.rows.len().saturating_sub(1);
+    rows.extend(table.rows.iter().enumerate().map(|(at, row)| of_row(row, is_whole && at < last, table, &widths, set)));
     let word = WordTable::without_borders(rows)
         .style("Lines")
         .set_grid(widths.clone())
@@ -41,11 +46,12 @@ fn widths(table: &Table) -> Vec<usize> {
     table.widths.iter().map(|width| usize::from(*width) * TEXT / all.max(1)).collect()
 }
 
-fn of_row(row: &[Cell], table: &Table, widths: &[usize], set: &Setting<'_>) -> TableRow {
+fn of_row(row: &[Cell], stays: bool, table: &Table, widths: &[usize], set: &Setting<'_>) -> TableRow {
     let cells = row.iter().zip(widths).enumerate().map(|(at, (lines, width))| {
         let is_number = table.numbers.get(at) == Some(&true);
         let begun = if at == 0 && table.heads.is_empty() { cell(*width).shading(shade()) } else { cell(*width) };
-        lines_of(lines, is_number, set).into_iter().fold(begun, TableCell::add_paragraph)
+        // A row stays on the page of the next by its paragraphs.
+        lines_of(lines, is_number, set).into_iter().map(|line| line.keep_next(stays)).fold(begun, TableCell::add_paragraph)
     });
     let set = TableRow::new(cells.collect());
     let longest = row.iter().map(|lines| lines.iter().flatten().map(|run| run.words.chars().count()).sum()).max().unwrap_or(0);

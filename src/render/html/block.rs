@@ -82,7 +82,7 @@ pub(super) fn all(blocks: &[Block], locale: &Locale, kinds: &mut Kinds) -> Strin
                 let level = level + 1;
                 write(&mut html, format_args!("<h{level} id=\"{}\">{}</h{level}>\n", text::html(anchor), said(words, locale)));
             }
-            Block::Paragraph(runs) => write(&mut html, format_args!("<p>{}</p>\n", line(runs, locale))),
+            Block::Paragraph(runs) | Block::Lead(runs) => write(&mut html, format_args!("<p>{}</p>\n", line(runs, locale))),
             Block::Notice(runs) => write(&mut html, format_args!("<p class=\"notice\">{}</p>\n", line(runs, locale))),
             Block::List(items) => {
                 let items: String = items.iter().map(|item| format!("<li>{}</li>\n", line(item, locale))).collect();

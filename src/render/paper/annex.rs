@@ -31,7 +31,7 @@ fn findings(pen: &Pen<'_>) -> Block {
             pen.say(&format!("confidence.{}", finding.confidence.word()))
         );
         vec![
-            vec![vec![styled(Style::Code, finding.procedure.clone().unwrap_or_default())], vec![plain(finding.title.clone())]],
+            vec![vec![styled(Style::Code, finding.procedure.clone().unwrap_or_default())], vec![plain(pen.subject(finding))]],
             vec![vec![plain(finding.message.clone())], vec![styled(Style::Soft, pen.locale.semicolons(&law))]],
             vec![vec![plain(grade)], vec![styled(Style::Code, finding.rule.clone())]],
             vec![vec![styled(Style::Code, place)], vec![styled(Style::Code, finding.fingerprint.clone())]],
@@ -72,7 +72,7 @@ fn trace(pen: &Pen<'_>) -> Block {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     let mut row =
         |key: &str, words: String| rows.push(vec![cell(pen.say(&format!("report.trace.{key}"))), vec![vec![styled(Style::Code, words)]]]);
-    row("as-of", trace.as_of.to_string());
+    row("as-of", pen.locale.date(trace.as_of));
     row("version", format!("redtape {}", trace.version));
     row("command", trace.command.clone());
     row("rules", format!("{} · {}", trace.rules.0, trace.rules.1));

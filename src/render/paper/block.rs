@@ -29,6 +29,8 @@ pub enum Block {
     },
     /// A paragraph.
     Paragraph(Vec<Run>),
+    /// A line that leads a list, and stays with it.
+    Lead(Vec<Run>),
     /// A list; numbered where its numbers matter.
     List(Vec<Vec<Run>>),
     /// A table.

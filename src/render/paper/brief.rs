@@ -5,10 +5,10 @@ use crate::{
     plan::Planned,
     render::paper::{
         self, annex,
-        block::{Block, Paper, Run, Style, Table, cell, plain, styled},
+        block::{Block, Paper, Style, Table, cell, plain, styled},
         line,
         pen::Pen,
-        procedure, unknown, who,
+        procedure, unknown,
     },
     report::review::{Page, Review},
 };
@@ -16,7 +16,7 @@ use crate::{
 /// The paper of a review as it is printed.
 pub fn brief(review: &Review, locale: &'static Locale) -> Paper {
     let pen = Pen { review, locale };
-    let mut blocks = paper::opening(&pen);
+    let mut blocks = paper::opening(&pen, is_told);
     blocks.extend(procedures(&pen));
     blocks.extend(unknown::counted(&pen));
     blocks.extend(annex::short(&pen));
@@ -42,8 +42,9 @@ fn procedures(pen: &Pen<'_>) -> Vec<Block> {
     let others = all().filter(|(one, _)| !is_told(one));
     let (check, silent): (Vec<_>, Vec<_>) = others.map(|(one, _)| one).partition(|one| one.recommendations.iter().any(|one| one.is_open()));
     for (key, rows) in [("report.brief.check", check), ("report.brief.silent", silent)] {
-        blocks.extend([Block::PageBreak, pen.heading(2, key), pen.paragraph(&format!("{key}.says"))]);
-        blocks.push(if rows.is_empty() { pen.paragraph("report.nothing") } else { table(pen, &rows) });
+        blocks.extend([pen.heading(2, key), pen.paragraph(&format!("{key}.says"))]);
+        let with_numbers = key == "report.brief.check";
+        blocks.push(if rows.is_empty() { pen.paragraph("report.nothing") } else { table(pen, &rows, with_numbers) });
     }
     blocks
 }
@@ -67,36 +68,30 @@ fn pages(pen: &Pen<'_>, planned: &Planned, page: &Page) -> Vec<Block> {
     blocks
 }
 
-/// A row for each procedure: what a case costs before and after, how long it takes, what is recommended.
-fn table(pen: &Pen<'_>, rows: &[&Planned]) -> Block {
-    let amount = |cost: Option<&crate::cost::Cost>| cost.map_or_else(|| pen.say("report.unknown"), |cost| pen.money(cost.case.base));
+/// A row for each procedure: what a case costs before and after, how long it takes, and which recommendations there are, by the numbers under
+/// which the chapter of those who can act tells them.
+fn table(pen: &Pen<'_>, rows: &[&Planned], with_numbers: bool) -> Block {
+    let amount = |cost: Option<&crate::cost::Cost>| cost.map_or_else(|| pen.say("report.unknown"), |cost| pen.amount(cost.case.base));
     let of = |one: &&Planned| {
-        let open = one.recommendations.iter().filter(|one| one.is_open());
-        let advice: Vec<Vec<Run>> = open
-            .map(|one| {
-                let mut runs = vec![plain(format!("[{}] {}: {} ", pen.count(one.number), one.edit.title, one.edit.advice))];
-                runs.extend(pen.standing(one));
-                runs.push(styled(
-                    Style::Soft,
-                    pen.say("semicolon") + &pen.locale.semicolons(&[pen.who(one.power.authority), who::gist(pen, one)]),
-                ));
-                runs
-            })
-            .collect();
-        vec![
-            vec![vec![styled(Style::Code, one.before.code.value.clone())], vec![plain(pen.title(one))]],
+        let mut row = vec![
+            vec![vec![styled(Style::Code, one.before.code.value.clone()), plain(format!(" {}", pen.title(one)))]],
             cell(amount(one.cost_before.as_ref())),
             cell(amount(one.cost_after.as_ref())),
             procedure::limit(pen, one),
-            if advice.is_empty() { cell(pen.say("report.no-proposal")) } else { advice },
-        ]
+        ];
+        if with_numbers {
+            let open = one.recommendations.iter().filter(|one| one.is_open());
+            row.push(cell(open.map(|one| format!("[{}]", pen.count(one.number))).collect::<Vec<_>>().join(" ")));
+        }
+        row
     };
-    let heads = ["report.head.procedure", "report.head.case.before", "report.head.case.after", "report.page.limit", "report.proposals"];
-    Block::Table(Table {
-        heads: heads.map(|head| pen.say(head)).to_vec(),
-        widths: vec![30, 13, 13, 13, 31],
-        numbers: vec![false, true, true, false, false],
-        rows: rows.iter().map(of).collect(),
-        ..Table::default()
-    })
+    let mut heads = vec![pen.say("report.head.procedure"), pen.priced("report.head.case.before"), pen.priced("report.head.case.after")];
+    heads.push(pen.say("report.page.limit"));
+    let mut widths = vec![56, 14, 14, 16];
+    if with_numbers {
+        heads.push(pen.say("report.head.numbers"));
+        widths = vec![44, 14, 14, 14, 14];
+    }
+    let numbers = (0..widths.len()).map(|at| at == 1 || at == 2).collect();
+    Block::Table(Table { heads, widths, numbers, rows: rows.iter().map(of).collect(), ..Table::default() })
 }

@@ -26,5 +26,7 @@ pub(super) fn blocks(pen: &Pen<'_>) -> Vec<Block> {
     let counts = [("procedures", pen.count(changed)), ("own", pen.count(own)), ("above", pen.count(above))];
     blocks.extend([1, 2, 3, 4].map(|at| Block::Paragraph(article(at, &counts))));
     blocks.push(Block::Paragraph(vec![plain(pen.say("report.decision.annex"))]));
+    // Whoever signs, and who receives it, only the province knows.
+    blocks.extend(["report.decision.signed", "report.decision.to"].map(|key| pen.paragraph(key)));
     blocks
 }

@@ -20,7 +20,7 @@ fn of(block: &Block) -> String {
         Block::Heading { level, words, anchor } => {
             format!("<a id=\"{anchor}\"></a>\n\n{} {}\n", "#".repeat(usize::from(*level) + 1), text::markdown(words))
         }
-        Block::Paragraph(runs) => format!("{}\n", line(runs)),
+        Block::Paragraph(runs) | Block::Lead(runs) => format!("{}\n", line(runs)),
         Block::List(items) => items.iter().map(|item| format!("- {}\n", line(item))).collect(),
         Block::Notice(runs) => format!("> {}\n", line(runs)),
         Block::Table(table) => of_table(table),

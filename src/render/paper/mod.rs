@@ -21,6 +21,7 @@ pub(super) use summary::LARGEST;
 
 use crate::{
     locale::Locale,
+    plan::Planned,
     render::paper::pen::Pen,
     report::review::{Audience, Review},
 };
@@ -28,7 +29,7 @@ use crate::{
 /// The paper of a review in the words of `locale`.
 pub fn of(review: &Review, locale: &'static Locale) -> Paper {
     let pen = Pen { review, locale };
-    let mut blocks = opening(&pen);
+    let mut blocks = opening(&pen, |_| false);
     blocks.extend(flow::blocks(&pen));
     blocks.extend(procedure::blocks(&pen));
     blocks.extend(unknown::blocks(&pen));
@@ -37,12 +38,12 @@ pub fn of(review: &Review, locale: &'static Locale) -> Paper {
 }
 
 /// What every paper begins with: the summary, for a province the draft decision, who can act, how far the plan comes.
-fn opening(pen: &Pen<'_>) -> Vec<Block> {
+fn opening(pen: &Pen<'_>, is_told: fn(&Planned) -> bool) -> Vec<Block> {
     let mut blocks = summary::blocks(pen);
     if pen.review.audience == Audience::Province {
         blocks.extend(decision::blocks(pen));
     }
-    blocks.extend(who::blocks(pen));
+    blocks.extend(who::blocks(pen, is_told));
     blocks.extend(group::blocks(pen));
     blocks
 }

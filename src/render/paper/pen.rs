@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::{
+    finding::Finding,
     locale::Locale,
     plan::{Planned, Recommendation},
     register::Range,
@@ -37,6 +38,31 @@ impl<'r> Pen<'r> {
 
     pub(in crate::render) fn money(&self, amount: Decimal) -> String {
         self.locale.money(amount, &self.review.plan.currency)
+    }
+
+    /// An amount in a column whose head names the currency.
+    pub(in crate::render) fn amount(&self, amount: Decimal) -> String {
+        self.locale.decimal(amount, if self.review.plan.currency == "VND" { 0 } else { 2 })
+    }
+
+    /// The words under `key` as the head of a column of amounts.
+    pub(in crate::render) fn priced(&self, key: &str) -> String {
+        self.filled("report.priced", &[("head", self.say(key)), ("currency", self.review.plan.currency.clone())])
+    }
+
+    /// What a recommendation is about.
+    pub(in crate::render) fn thing(&self, one: &Recommendation) -> String {
+        crate::render::thing(&one.edit.title, &one.edit.at, self.locale)
+    }
+
+    /// What a finding is about.
+    pub(in crate::render) fn subject(&self, one: &Finding) -> String {
+        crate::render::thing(&one.title, &one.pointer, self.locale)
+    }
+
+    /// The number and the name of what a recommendation is about.
+    pub(in crate::render) fn numbered(&self, one: &Recommendation) -> Run {
+        styled(Style::Strong, format!("[{}] {}", self.count(one.number), self.thing(one)))
     }
 
     /// An amount as a rule, and between what bounds where these differ.

@@ -121,7 +121,7 @@ pub(super) fn finding(pen: &Pen<'_>, at: usize) -> Option<Vec<Run>> {
     let finding = &pen.review.report.findings.get(at)?.finding;
     let law: Vec<String> = finding.basis.iter().map(|cite| pen.cited(cite)).collect();
     let sure = pen.say(&format!("confidence.{}", finding.confidence.word()));
-    let mut runs = vec![plain(format!("{}: {} ", finding.title, finding.message)), styled(Style::Soft, format!("({sure}"))];
+    let mut runs = vec![plain(format!("{}: {} ", pen.subject(finding), finding.message)), styled(Style::Soft, format!("({sure}"))];
     if !law.is_empty() {
         runs.push(styled(Style::Soft, pen.say("semicolon") + &pen.locale.semicolons(&law)));
     }
@@ -135,10 +135,7 @@ pub(super) fn proposed(pen: &Pen<'_>, planned: &Planned) -> Vec<Block> {
         return vec![Block::Paragraph(vec![styled(Style::Soft, pen.say("report.no-proposal"))])];
     }
     let rows = planned.recommendations.iter().map(|one| {
-        let content = vec![
-            vec![styled(Style::Strong, format!("[{}] {}", pen.count(one.number), one.edit.title))],
-            vec![plain(one.edit.advice.clone())],
-        ];
+        let content = vec![vec![pen.numbered(one)], vec![plain(one.edit.advice.clone())]];
         vec![
             content,
             vec![vec![plain(one.message.clone())], pen.standing(one)],

@@ -2,10 +2,10 @@
 
 use crate::{
     confidence::Confidence,
-    plan::{Planned, Recommendation},
     render::paper::{
-        block::{Block, Cell, Run, Style, Table, cell, plain, styled},
+        block::{Block, Cell, Style, Table, cell, plain, styled},
         pen::Pen,
+        who,
     },
 };
 
@@ -23,12 +23,12 @@ pub(super) fn blocks(pen: &Pen<'_>) -> Vec<Block> {
     blocks.push(pen.heading(2, "report.largest"));
     blocks.push(largest(pen));
     blocks.push(pen.heading(2, "report.tomorrow"));
-    let now: Vec<Vec<Run>> = pen.open().filter(|(_, one)| one.power.now).map(|(of, one)| advice(pen, of, one)).collect();
+    let now: Vec<_> = pen.open().filter(|(_, one)| one.power.now).collect();
     if now.is_empty() {
         blocks.push(pen.paragraph("report.tomorrow.none"));
     } else {
         blocks.push(pen.paragraph("report.tomorrow.says"));
-        blocks.push(Block::List(now));
+        blocks.extend(who::together(pen, now.into_iter()));
     }
     blocks
 }
@@ -60,38 +60,24 @@ fn figures(pen: &Pen<'_>) -> Block {
 /// The procedures that become cheaper by most, a year where that is known, else a case.
 fn largest(pen: &Pen<'_>) -> Block {
     let rows = pen.review.largest_cuts(LARGEST).into_iter().map(|cut| {
-        let saved = pen.money(cut.of_case());
+        let saved = pen.amount(cut.of_case());
         vec![
             vec![pen.named(cut.planned)],
-            cell(pen.money(cut.case.0.base)),
-            cell(pen.money(cut.case.1.base)),
+            cell(pen.amount(cut.case.0.base)),
+            cell(pen.amount(cut.case.1.base)),
             match cut.planned.reached.case_share {
                 Some(share) => cell(format!("{saved} ({})", pen.share(share))),
                 None => vec![vec![plain(saved)], vec![styled(Style::Soft, pen.say("report.part"))]],
             },
-            cell(cut.of_year().map_or_else(|| pen.say("report.unknown"), |year| pen.money(year))),
+            cell(cut.of_year().map_or_else(|| pen.say("report.unknown"), |year| pen.amount(year))),
         ]
     });
-    let heads = ["procedure", "case.before", "case.after", "case.saved", "year.saved"].map(|head| pen.say(&format!("report.head.{head}")));
+    let amounts = ["case.before", "case.after", "case.saved", "year.saved"].map(|head| pen.priced(&format!("report.head.{head}")));
     Block::Table(Table {
-        heads: heads.to_vec(),
+        heads: std::iter::once(pen.say("report.head.procedure")).chain(amounts).collect(),
         widths: vec![40, 14, 14, 17, 15],
         numbers: vec![false, true, true, true, true],
         rows: rows.collect(),
         ..Table::default()
     })
-}
-
-/// A recommendation in one line: what, of which procedure, how sure.
-pub(super) fn advice(pen: &Pen<'_>, of: Option<&Planned>, one: &Recommendation) -> Vec<Run> {
-    let mut runs =
-        vec![styled(Style::Strong, format!("[{}] {}", pen.count(one.number), one.edit.title)), plain(format!(": {} ", one.edit.advice))];
-    runs.extend(whose(pen, of, one));
-    runs
-}
-
-/// Of which procedure it is, and how sure.
-pub(super) fn whose(pen: &Pen<'_>, of: Option<&Planned>, one: &Recommendation) -> Vec<Run> {
-    let Some(of) = of else { return pen.standing(one) };
-    [vec![plain("(")], pen.named(of), vec![plain(pen.say("semicolon"))], pen.standing(one), vec![plain(")")]].concat()
 }

@@ -29,7 +29,7 @@ fn chapter(pen: &Pen<'_>, most: usize) -> Vec<Block> {
         let finding = &shown.finding;
         if finding.confidence == Confidence::Undetermined {
             let code = finding.procedure.clone().unwrap_or_default();
-            let line = vec![styled(Style::Code, code), plain(format!(" {}: {}", finding.title, finding.message))];
+            let line = vec![styled(Style::Code, code), plain(format!(" {}: {}", pen.subject(finding), finding.message))];
             silent.entry((&finding.rule, &finding.advice)).or_default().push(line);
         }
     }

@@ -37,7 +37,7 @@ fn row(pen: &Pen<'_>, shown: &Shown) -> Vec<Put> {
     vec![
         Put::Words(finding.procedure.clone().unwrap_or_default()),
         Put::Words(finding.procedure_title.clone()),
-        Put::Words(finding.title.clone()),
+        Put::Words(pen.subject(finding)),
         Put::Words(finding.message.clone()),
         Put::Words(finding.advice.clone()),
         Put::Words(pen.say(&format!("confidence.{}", finding.confidence.word()))),

@@ -57,7 +57,7 @@ fn row(pen: &Pen<'_>, of: Option<&Planned>, one: &Recommendation) -> Vec<Put> {
         words(decided.and_then(|one| one.reason.clone())),
         words(of.map(|of| of.before.code.value.clone())),
         words(of.map(|of| pen.title(of))),
-        Put::Words(one.edit.title.clone()),
+        Put::Words(pen.thing(one)),
         Put::Words(one.edit.advice.clone()),
         Put::Words(changes.join("\n")),
         Put::Words(pen.who(one.power.authority) + &begun),

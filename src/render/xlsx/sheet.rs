@@ -64,6 +64,7 @@ pub(super) struct Look {
     foot: String,
     head: Format,
     words: Format,
+    from_right: Format,
     guarded: Format,
     strong: Format,
     open: Format,
@@ -85,11 +86,12 @@ impl Look {
             foot: foot(&pen.say("sheet.foot")),
             head: plain.clone().set_bold().set_background_color(Color::RGB(0x00E8_EDF3)).set_align(FormatAlign::VerticalCenter),
             words: plain.clone().set_num_format("@"),
+            from_right: plain.clone().set_num_format("@").set_reading_direction(2),
             guarded: plain.clone().set_num_format("@").set_quote_prefix(),
             strong: plain.clone().set_bold(),
             open: plain.clone().set_num_format("@").set_background_color(Color::RGB(0x00FF_F9E5)),
-            count: plain.clone().set_num_format("#,##0"),
-            number: plain.clone().set_num_format("#,##0.##"),
+            count: plain.clone().set_num_format("#,##0").set_align(FormatAlign::Center),
+            number: plain.clone().set_num_format("#,##0.##").set_align(FormatAlign::Center),
             money: plain.clone().set_num_format(format!("#,##0{places}\" {}\"", currency.replace('"', ""))),
             share: plain.clone().set_num_format("0%"),
             day: plain.set_num_format(if pen.locale.code == "en" { "d mmm yyyy" } else { "dd/mm/yyyy" }),
@@ -161,6 +163,8 @@ impl Put {
                 let format = match () {
                     () if text::is_formula(&words) => &look.guarded,
                     () if column.is_open => &look.open,
+                    // A sentence runs as its language does, though a name in other letters begins it.
+                    () if look.rtl && words.contains(is_arabic) => &look.from_right,
                     () => &look.words,
                 };
                 page.write_string_with_format(row, at, &words, format)?
@@ -174,6 +178,10 @@ impl Put {
         };
         Ok(())
     }
+}
+
+fn is_arabic(c: char) -> bool {
+    ('\u{0600}'..='\u{06ff}').contains(&c)
 }
 
 /// Words without what cannot be seen, as long as a cell can hold them.
