@@ -76,7 +76,7 @@ pub fn read(file: FileId, text: &str) -> (Config, Vec<Problem>) {
     let (tree, mut problems) = yaml::parse(file, text);
     let Some(node) = tree.documents.first().filter(|node| !node.is_null()) else { return (Config::default(), problems) };
     let mut found = Vec::new();
-    let mut reader = Reader { node, problems: &mut found };
+    let mut reader = Reader::new(node, &mut found);
     let plain = |names: Vec<crate::span::Spanned<String>>| names.into_iter().map(|name| name.value).collect();
     let word = |key: &str| reader.name(key).map(|name| name.value);
     let config = Config {

@@ -46,7 +46,7 @@ pub(super) fn apply(all: Judged, rules: &RuleSet, world: &World, linked: &Linked
     for one in &uses {
         speak(&about, View { world, subject: Subject::Acceptance(linked, one) }, world.least, &mut second);
     }
-    judge::number(&mut second.findings, &format!("{}#{}", linked.procedure.name(), linked.ordinal));
+    judge::number(&mut second.findings, || format!("{}#{}", linked.procedure.name(), linked.ordinal));
     judged.findings.extend(second.findings);
     judged
 }

@@ -1,6 +1,6 @@
 //! One rule asked about one subject.
 
-use std::collections::BTreeMap;
+use std::{cell::RefCell, collections::BTreeMap};
 
 use serde_json::{Map, Value};
 use xxhash_rust::xxh3::xxh3_64;
@@ -26,6 +26,8 @@ pub(super) fn spelt_out(ranked: Ranked<'_>, view: View<'_>) -> Finding {
     let Ranked { rule, confidence, under } = ranked;
     let world = view.world;
     let language = world.language.as_str();
+    // The sentences and the facts of a finding ask for the same words.
+    let asked = Asked { view, known: RefCell::default() };
     let identity = view.subject.identity(language);
     let linked = view.subject.linked();
     let nearby = view.subject.nearby(world);
@@ -35,10 +37,10 @@ pub(super) fn spelt_out(ranked: Ranked<'_>, view: View<'_>) -> Finding {
         severity: rule.severity(confidence),
         confidence,
         persona: rule.persona,
-        message: rule.message.fill(language, &view),
-        advice: rule.advice.fill(language, &view),
+        message: rule.message.fill(language, &asked),
+        advice: rule.advice.fill(language, &asked),
         edit: rule.edit.clone(),
-        with: with(rule, view),
+        with: with(rule, &asked),
         procedure: code(view),
         procedure_title: linked.map(|linked| linked.procedure.title.said(language).to_owned()).unwrap_or_default(),
         sector: linked.and_then(|linked| linked.procedure.sector.clone()),
@@ -49,10 +51,27 @@ pub(super) fn spelt_out(ranked: Ranked<'_>, view: View<'_>) -> Finding {
         pointer: identity.pointer,
         basis: grounds(&nearby, basis.collect()),
         related: nearby.into_iter().map(|near| Related { kind: near.kind, what: near.what, span: near.span }).collect(),
-        who: who(rule, view),
-        facts: facts(rule, view),
+        who: who(rule, &asked),
+        facts: facts(rule, &asked),
         fingerprint: String::new(),
         under,
+    }
+}
+
+/// A subject asked for the facts of one finding: each is found once.
+struct Asked<'w> {
+    view: View<'w>,
+    known: RefCell<Vec<(u16, Fact<'w>)>>,
+}
+
+impl Scope for Asked<'_> {
+    fn fact(&self, at: u16) -> Fact<'_> {
+        let known = self.known.borrow().iter().find(|(known, _)| *known == at).map(|(_, fact)| fact.clone());
+        known.unwrap_or_else(|| {
+            let fact = self.view.known(at);
+            self.known.borrow_mut().push((at, fact.clone()));
+            fact
+        })
     }
 }
 
@@ -85,7 +104,7 @@ fn code(view: View<'_>) -> Option<String> {
     .filter(|code| !code.is_empty())
 }
 
-fn who(rule: &Rule, view: View<'_>) -> Vec<String> {
+fn who(rule: &Rule, view: &Asked<'_>) -> Vec<String> {
     match &rule.who {
         Who::Always(who) => who.clone(),
         Who::Asked(at) => match view.fact(*at) {
@@ -101,7 +120,7 @@ fn who(rule: &Rule, view: View<'_>) -> Vec<String> {
     }
 }
 
-fn with(rule: &Rule, view: View<'_>) -> Vec<String> {
+fn with(rule: &Rule, view: &Asked<'_>) -> Vec<String> {
     match &rule.with {
         With::Always(word) => word.iter().cloned().collect(),
         With::Asked(at) => match view.fact(*at) {
@@ -115,7 +134,7 @@ fn with(rule: &Rule, view: View<'_>) -> Vec<String> {
     }
 }
 
-fn facts(rule: &Rule, view: View<'_>) -> Map<String, Value> {
+fn facts(rule: &Rule, view: &Asked<'_>) -> Map<String, Value> {
     rule.facts.iter().map(|(name, at)| (name.clone(), plain(&view.fact(*at)))).collect()
 }
 
@@ -134,14 +153,18 @@ fn plain(fact: &Fact<'_>) -> Value {
 
 /// Gives each finding its fingerprint: rule, procedure, subject, and its number among equals. Never a line, a position,
 /// the date, the wording, the language or the confidence.
-pub(super) fn number(findings: &mut [Finding], procedure: &str) {
+pub(super) fn number(findings: &mut [Finding], procedure: impl Fn() -> String) {
+    if findings.is_empty() {
+        return;
+    }
+    let procedure = procedure();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for finding in findings {
         // What belongs to several procedures is known by its members alone: a new member in front must not be a new finding.
-        let procedure = if Each::named(finding.kind).is_some_and(Each::is_of_several) { "" } else { procedure };
+        let procedure = if Each::named(finding.kind).is_some_and(Each::is_of_several) { "" } else { procedure.as_str() };
         let key = format!("{FINGERPRINT}\0{}\0{procedure}\0{}\0{}", finding.rule, finding.kind, finding.subject);
-        let ordinal = seen.entry(key.clone()).or_default();
+        let ordinal = seen.get(&key).copied().unwrap_or_default();
         finding.fingerprint = format!("{:016x}", xxh3_64(format!("{key}\0{ordinal}").as_bytes()));
-        *ordinal += 1;
+        seen.insert(key, ordinal + 1);
     }
 }

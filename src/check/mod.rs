@@ -77,7 +77,7 @@ fn of_problems(about: &About<'_>, world: &World) -> Judged {
     for problem in &world.problems {
         speak(&rules, View { world, subject: Subject::Problem(problem) }, Confidence::Undetermined, &mut judged);
     }
-    judge::number(&mut judged.findings, "");
+    judge::number(&mut judged.findings, String::new);
     judged
 }
 
@@ -89,7 +89,7 @@ fn of_procedure(about: &About<'_>, rules: &RuleSet, world: &World, linked: &Link
     for (each, rules) in about {
         within(linked, *each, &mut |subject| speak(rules, View { world, subject }, least, &mut judged));
     }
-    judge::number(&mut judged.findings, &format!("{}#{}", linked.procedure.name(), linked.ordinal));
+    judge::number(&mut judged.findings, || format!("{}#{}", linked.procedure.name(), linked.ordinal));
     accept::apply(judged, rules, world, linked)
 }
 

@@ -103,7 +103,7 @@ pub fn read(file: FileId, text: &str) -> (Decisions, Vec<Problem>) {
     let mut found = Vec::new();
     let mut decisions = Decisions::default();
     for item in node.get("decisions").map_or(&[][..], Node::items) {
-        let Some(one) = decision(Reader { node: item, problems: &mut found }) else { continue };
+        let Some(one) = decision(Reader::new(item, &mut found)) else { continue };
         let place = one.finding.span;
         if let Some(twice) = decisions.all.insert(one.finding.value.clone(), one) {
             found.push(Problem::new(Kind::RepeatedName, place, twice.finding.value).expecting("one decision for each fingerprint"));

@@ -185,15 +185,8 @@ impl World {
             .map(|(procedure, differences)| join::procedure(procedure, differences, &registers, &catalogue, &lexicon, as_of))
             .collect();
         drop((lexicon, catalogue));
-        let mut seen: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (one, concepts) in linked.iter_mut().zip(concepts) {
-            one.concepts = concepts;
-            let titles = seen.entry(one.procedure.name()).or_default();
-            let title = text::plain(one.procedure.title.said("vi"));
-            one.ordinal = titles.len();
-            one.repeats = titles.iter().filter(|other| **other != title).count();
-            titles.push(title);
-        }
+        linked.iter_mut().zip(concepts).for_each(|(one, concepts)| one.concepts = concepts);
+        tell_apart(&mut linked);
         let left = difference::settle(compared, &mut linked, &registers, terms);
         let gone = gone.into_iter().map(|procedure| (procedure.code.value, procedure.valid)).collect();
         let relations = graph::of(&linked, &registers, &gone);
@@ -202,6 +195,25 @@ impl World {
         let Terms { language, least, thresholds, .. } = terms.clone();
         let dearest = burden::Dearest::default();
         Self { unjoined, as_of, language, least, thresholds, registers, procedures: linked, not_in_force, problems, dearest, gone: left }
+    }
+}
+
+/// Numbers the procedures of one name, and counts for each those before it that bear another title: few share a name, so titles are compared only then.
+fn tell_apart(linked: &mut [Linked]) {
+    let names: Vec<String> = linked.par_iter().map(|one| one.procedure.name()).collect();
+    let mut seen: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, name) in names.iter().enumerate() {
+        seen.entry(name).or_default().push(at);
+    }
+    for same in seen.into_values().filter(|same| same.len() > 1) {
+        let mut titles: Vec<String> = Vec::new();
+        for at in same {
+            let Some(one) = linked.get_mut(at) else { continue };
+            let title = text::plain(one.procedure.title.said("vi"));
+            one.ordinal = titles.len();
+            one.repeats = titles.iter().filter(|other| **other != title).count();
+            titles.push(title);
+        }
     }
 }
 

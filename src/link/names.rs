@@ -1,6 +1,6 @@
 //! Names that refer to something, held against what there is: registers for papers and agencies, the procedure for its own parts.
 
-use std::collections::BTreeSet;
+use std::{cell::LazyCell, collections::BTreeSet};
 
 use crate::{
     link::{dependence, linked::FileProblem},
@@ -20,8 +20,8 @@ pub(super) fn problems(procedure: &Procedure, registers: &Registers) -> Vec<File
     found.extend(repeated(procedure));
     found.extend(circular(procedure));
     let (first, more) = problem::first_of(found, |one| (one.kind, one.span));
-    let code = Some(procedure.code.value.clone());
-    first.into_iter().chain(more).map(|problem| FileProblem { problem, code: code.clone() }).collect()
+    let code = || Some(procedure.code.value.clone());
+    first.into_iter().chain(more).map(|problem| FileProblem { problem, code: code() }).collect()
 }
 
 fn unknown_papers(procedure: &Procedure, registers: &Registers) -> Vec<Problem> {
@@ -46,18 +46,19 @@ fn unknown_sources(procedure: &Procedure, registers: &Registers) -> Vec<Problem>
 
 /// References within the procedure: cases, forms, steps.
 fn dangling(procedure: &Procedure) -> Vec<Problem> {
-    let cases: BTreeSet<&String> = procedure.cases.iter().map(|case| &case.id.value).collect();
-    let forms: BTreeSet<&String> = procedure.forms.iter().map(|form| &form.id).collect();
-    let steps: BTreeSet<&String> = procedure.steps.iter().map(|step| &step.id).collect();
+    // Most procedures refer to none of them.
+    let cases = LazyCell::new(|| procedure.cases.iter().map(|case| &case.id.value).collect::<BTreeSet<_>>());
+    let forms = LazyCell::new(|| procedure.forms.iter().map(|form| &form.id).collect::<BTreeSet<_>>());
+    let steps = LazyCell::new(|| procedure.steps.iter().map(|step| &step.id).collect::<BTreeSet<_>>());
     let of_documents = procedure.documents.iter().flat_map(|document| &document.cases);
     let of_limits = procedure.limits.iter().flat_map(|limit| &limit.cases);
     let of_fees = procedure.fees.iter().flat_map(|fee| &fee.cases);
     let used_cases = of_documents.chain(of_limits).chain(of_fees).filter(|name| !cases.contains(&name.value));
     let used_forms = procedure.documents.iter().filter_map(|document| document.form.as_ref()).filter(|name| !forms.contains(&name.value));
     let used_steps = procedure.steps.iter().flat_map(|step| &step.after).filter(|name| !steps.contains(&name.value));
-    let in_cases = unknown(Kind::DanglingReference, used_cases, cases.iter().copied(), "a key under `cases`");
-    let in_forms = unknown(Kind::DanglingReference, used_forms, forms.iter().copied(), "an id under `forms`");
-    let in_steps = unknown(Kind::DanglingReference, used_steps, steps.iter().copied(), "an id under `steps`");
+    let in_cases = unknown(Kind::DanglingReference, used_cases, procedure.cases.iter().map(|case| &case.id.value), "a key under `cases`");
+    let in_forms = unknown(Kind::DanglingReference, used_forms, procedure.forms.iter().map(|form| &form.id), "an id under `forms`");
+    let in_steps = unknown(Kind::DanglingReference, used_steps, procedure.steps.iter().map(|step| &step.id), "an id under `steps`");
     [in_cases, in_forms, in_steps].concat()
 }
 

@@ -1,5 +1,7 @@
 //! The numbers of instruments: what no instrument can be numbered, and which known one was meant.
 
+use std::ops::Bound;
+
 use crate::{
     link::{World, linked::Linked},
     text,
@@ -15,8 +17,11 @@ pub(super) fn is_impossible(number: &str, linked: &Linked, world: &World) -> boo
 
 /// The instrument of the registers that was meant, where one of the same first number is near.
 pub(super) fn meant<'w>(number: &str, world: &'w World) -> Option<&'w str> {
-    let known = world.registers.instruments.keys().map(String::as_str);
-    text::nearest(number, known.filter(|known| *known != number && first(known) == first(number)))
+    // In their order all numbers stand together that begin so, the longer ones among them.
+    let begins = first(number);
+    let known = world.registers.instruments.range::<str, _>((Bound::Included(begins), Bound::Unbounded)).map(|(known, _)| known.as_str());
+    let known = known.take_while(|known| known.starts_with(begins));
+    text::nearest(number, known.filter(|known| *known != number && first(known) == begins))
 }
 
 /// What stands before the first stroke.

@@ -6,7 +6,7 @@ use crate::{link::linked::LinkedDocument, register::Registers};
 
 /// Notes beside each document which of those before it show only the same.
 pub(super) fn mark(documents: &mut [LinkedDocument], registers: &Registers) {
-    let shown: Vec<BTreeSet<String>> = documents.iter().map(|one| shown(one, registers)).collect();
+    let shown: Vec<BTreeSet<&str>> = documents.iter().map(|one| shown(one, registers)).collect();
     let mut same: Vec<Vec<usize>> = Vec::new();
     for (at, one) in documents.iter().enumerate() {
         let before = documents.iter().zip(&shown).take(at).enumerate();
@@ -31,16 +31,16 @@ fn is_shown(one: &LinkedDocument, registers: &Registers) -> bool {
 }
 
 /// What it shows, by the file or by the registers; nothing where it is not asked of everybody, or where the papers that will do show different things.
-fn shown(one: &LinkedDocument, registers: &Registers) -> BTreeSet<String> {
+fn shown<'l>(one: &'l LinkedDocument, registers: &'l Registers) -> BTreeSet<&'l str> {
     if !is_shown(one, registers) {
         return BTreeSet::new();
     }
     if !one.document.proves.is_empty() {
-        return one.document.proves.iter().map(|name| name.value.clone()).collect();
+        return one.document.proves.iter().map(|name| name.value.as_str()).collect();
     }
     let mut sets = one.evidence.iter().map(|id| {
         let known = registers.evidence.get(id);
-        known.into_iter().flat_map(|known| known.proves.iter().cloned()).collect::<BTreeSet<String>>()
+        known.into_iter().flat_map(|known| known.proves.iter().map(String::as_str)).collect::<BTreeSet<_>>()
     });
     let first = sets.next().unwrap_or_default();
     if sets.all(|other| other == first) { first } else { BTreeSet::new() }
@@ -57,6 +57,9 @@ fn is_one_entry(one: &LinkedDocument, other: &LinkedDocument, registers: &Regist
 
 /// Whether both are asked for in the same cases, and are papers of different types: two of one type are those of two people.
 fn is_beside(one: &LinkedDocument, other: &LinkedDocument) -> bool {
-    let cases = |one: &LinkedDocument| one.document.cases.iter().map(|case| case.value.clone()).collect::<BTreeSet<_>>();
     one.evidence.iter().all(|paper| !other.evidence.contains(paper)) && cases(one) == cases(other)
+}
+
+fn cases(one: &LinkedDocument) -> BTreeSet<&str> {
+    one.document.cases.iter().map(|case| case.value.as_str()).collect()
 }

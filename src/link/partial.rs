@@ -1,5 +1,7 @@
 //! Who holds a part of what a paper proves: for some people, some places or some of its data.
 
+use std::cell::LazyCell;
+
 use crate::{
     citation::Citation,
     link::reuse::{self, Request},
@@ -53,8 +55,8 @@ fn waived(request: &Request<'_>, evidence: &String) -> Option<Partial> {
 /// The data source whose data take the place of the paper in part.
 fn by_source(request: &Request<'_>, evidence: &str) -> Option<Partial> {
     let Request { registers, procedure, day, .. } = *request;
-    let agencies = reuse::agencies(procedure);
-    registers.data_sources.values().find_map(|source| {
+    let agencies = LazyCell::new(|| reuse::agencies(procedure));
+    registers.sources_of(evidence).find_map(|source| {
         let status = source.status(day, &agencies)?;
         let one = source.substitutes.iter().find(|one| one.evidence == evidence && one.partial && one.valid.holds(day))?;
         let only = one.only.clone().filter(|_| status > Status::Planned)?;

@@ -148,13 +148,10 @@ fn waived_by_name(request: &Request<'_>) -> Option<Holder> {
 
 /// The data source that takes the place of `evidence`, for whatever procedure.
 pub(super) fn by_source(registers: &Registers, procedure: &Procedure, evidence: &str, day: Date) -> Option<Holder> {
-    if !registers.is_substituted(evidence) {
-        return None;
-    }
-    let agencies = agencies(procedure);
+    let agencies = LazyCell::new(|| agencies(procedure));
     let foreign = LazyCell::new(|| is_about_foreign(procedure));
     let mut best: Option<Holder> = None;
-    for source in registers.data_sources.values() {
+    for source in registers.sources_of(evidence) {
         let fits = source.substitutes.iter().filter(|one| one.evidence == evidence && one.valid.holds(day) && !one.partial);
         for substitute in fits {
             let sharing = source.sharing(day, &agencies);

@@ -151,8 +151,15 @@ pub struct View<'w> {
     pub subject: Subject<'w>,
 }
 
+impl<'w> View<'w> {
+    /// The fact that the word at that place stands for, which lasts as long as the world.
+    pub fn known(&self, at: u16) -> Fact<'w> {
+        known::fact(self, at)
+    }
+}
+
 impl Scope for View<'_> {
     fn fact(&self, at: u16) -> Fact<'_> {
-        known::fact(self, at)
+        self.known(at)
     }
 }

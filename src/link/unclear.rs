@@ -53,8 +53,8 @@ fn why(linked: &Linked, limit: &Limit) -> Option<&'static str> {
 
 /// Whether both hold for the same case and place; conditions in words are not compared.
 fn is_same_case(one: &Limit, other: &Limit) -> bool {
-    let cases = |limit: &Limit| limit.cases.iter().map(|case| case.value.clone()).collect::<Vec<_>>();
-    one.when.is_none() && other.when.is_none() && one.area == other.area && cases(one) == cases(other)
+    let cases = one.cases.iter().map(|case| &case.value).eq(other.cases.iter().map(|case| &case.value));
+    cases && one.when.is_none() && other.when.is_none() && one.area == other.area
 }
 
 fn amount(limit: &Limit) -> Option<(Decimal, Unit)> {

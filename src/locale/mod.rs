@@ -29,13 +29,14 @@ pub struct Locale {
 impl Locale {
     /// The words of the language of that code; English where there is none.
     pub fn of(code: &str) -> &'static Self {
-        static LOCALES: OnceLock<Vec<Locale>> = OnceLock::new();
-        static NONE: Locale = Locale { code: "en", words: BTreeMap::new(), phrases: BTreeMap::new() };
-        let all = LOCALES.get_or_init(|| {
-            let read = |(code, text, phrases)| Self { code, words: read(text), phrases: read(phrases) };
-            LANGUAGES.into_iter().map(read).collect()
-        });
-        all.iter().find(|locale| locale.code == code).or(all.first()).unwrap_or(&NONE)
+        // Each is read when it is first asked for: a run speaks one of them.
+        static LOCALES: [OnceLock<Locale>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+        let of = |locale: &'static OnceLock<Locale>, (code, text, phrases): (&'static str, &str, &str)| {
+            locale.get_or_init(|| Self { code, words: read(text), phrases: read(phrases) })
+        };
+        let [english, ..] = &LOCALES;
+        let found = LOCALES.iter().zip(LANGUAGES).find(|(_, (known, ..))| *known == code);
+        found.map_or_else(|| of(english, LANGUAGES[0]), |(locale, language)| of(locale, language))
     }
 
     /// The codes of the languages there are.

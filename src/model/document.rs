@@ -164,7 +164,7 @@ pub(super) fn read(mut reader: Reader<'_, '_>) -> Document {
     let others = others(&mut reader);
     let any_of = !others.is_empty();
     let id = reader.name("id");
-    let title = reader.words("title").unwrap_or_default();
+    let title = own.title.clone();
     let span = place(reader.node, &title, own.evidence.as_ref(), id.as_ref());
     // A paper of no known type is asked for in some form all the same; over a list of alternatives the form is said with each.
     let says = own.evidence.is_some() || !any_of && (!own.forms.is_empty() || own.issued_within.is_some());
@@ -233,12 +233,11 @@ fn alternative(reader: &mut Reader<'_, '_>) -> Alternative {
     }
     let evidence = reader.name("evidence");
     let title = reader.words("title").unwrap_or_default();
-    let named = |name: Spanned<String>| Some(Spanned::new(Form::named(&name.value)?, name.span));
     Alternative {
         span: evidence.as_ref().map_or(title.span, |name| name.span),
         evidence,
         title,
-        forms: reader.names("as").into_iter().filter_map(named).collect(),
+        forms: reader.each_word("as").filter_map(|(word, span)| Some(Spanned::new(Form::named(word)?, span))).collect(),
         issued_within: reader.duration("issued_within"),
         legal_basis: reader.citations("legal_basis"),
         at: None,

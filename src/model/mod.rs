@@ -36,7 +36,7 @@ use crate::{
 /// The procedure that `node` holds, and what in it could not be understood.
 pub fn procedure(node: &Node<'_>) -> (Procedure, Vec<Problem>) {
     let mut problems = Vec::new();
-    let procedure = procedure::read(Reader { node, problems: &mut problems });
+    let procedure = procedure::read(Reader::new(node, &mut problems));
     (procedure, problems)
 }
 

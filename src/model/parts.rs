@@ -118,7 +118,7 @@ pub(super) fn cases(node: &Node<'_>) -> Vec<Case> {
     let read = |entry: &crate::yaml::Entry<'_>| Case {
         id: Spanned::new(entry.key.value.clone().into_owned(), entry.key.span),
         title: entry.value.get("title").and_then(words).unwrap_or_default(),
-        share: Reader { node: &entry.value, problems: &mut Vec::new() }.number("share"),
+        share: Reader::new(&entry.value, &mut Vec::new()).number("share"),
         unparsed: matches!(entry.value.get("unparsed").map(|node| &node.value), Some(Value::Bool(true))),
     };
     node.entries().iter().map(read).collect()

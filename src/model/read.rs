@@ -77,23 +77,42 @@ pub struct Reader<'n, 'p> {
     pub node: &'n Node<'n>,
     /// What could not be understood so far.
     pub problems: &'p mut Vec<Problem>,
+    /// The marks of the keys that are there: most of those asked for are not, and that is seen without a look at any.
+    marks: u64,
+}
+
+/// One bit by which a key is told from most others.
+fn mark(key: &str) -> u64 {
+    let [first, last] = [key.as_bytes().first(), key.as_bytes().last()].map(|byte| byte.map_or(0, |byte| usize::from(*byte)));
+    1 << ((key.len() * 7 + first + last * 3) % 64)
+}
+
+impl<'n, 'p> Reader<'n, 'p> {
+    /// A reader of the map `node`.
+    pub fn new(node: &'n Node<'n>, problems: &'p mut Vec<Problem>) -> Self {
+        let marks = node.entries().iter().fold(0, |marks, entry| marks | mark(&entry.key.value));
+        Self { node, problems, marks }
+    }
 }
 
 impl<'n> Reader<'n, '_> {
     /// The node under `key`, where it says something.
     pub fn get(&self, key: &str) -> Option<&'n Node<'n>> {
+        if self.marks & mark(key) == 0 {
+            return None;
+        }
         self.node.get(key).filter(|node| !node.is_null())
     }
 
     /// A reader of the map under `key`.
     pub fn within(&mut self, key: &str) -> Option<Reader<'n, '_>> {
-        Some(Reader { node: self.get(key)?, problems: self.problems })
+        Some(Reader::new(self.get(key)?, self.problems))
     }
 
     /// Each item of the list under `key`, read by `read`.
     pub fn each<T>(&mut self, key: &str, read: impl Fn(Reader<'n, '_>) -> T) -> Vec<T> {
         let items = self.get(key).map_or(&[][..], Node::items);
-        items.iter().map(|node| read(Reader { node, problems: self.problems })).collect()
+        items.iter().map(|node| read(Reader::new(node, self.problems))).collect()
     }
 
     /// The word under `key`.
@@ -120,10 +139,13 @@ impl<'n> Reader<'n, '_> {
 
     /// The names under `key`: one, or a list.
     pub fn names(&self, key: &str) -> Vec<Spanned<String>> {
-        let Some(node) = self.get(key) else { return Vec::new() };
-        let nodes = if node.text().is_some() { std::slice::from_ref(node) } else { node.items() };
-        let read = |node: &Node<'_>| Some(Spanned::new(text::nfc(node.text()?).into_owned(), node.span));
-        nodes.iter().filter_map(read).collect()
+        self.each_word(key).map(|(word, span)| Spanned::new(text::nfc(word).into_owned(), span)).collect()
+    }
+
+    /// The same as they are written, lent, each with its place.
+    pub fn each_word(&self, key: &str) -> impl Iterator<Item = (&'n str, Span)> {
+        let nodes = self.get(key).map_or(&[][..], |node| if node.text().is_some() { std::slice::from_ref(node) } else { node.items() });
+        nodes.iter().filter_map(|node| Some((node.text()?, node.span)))
     }
 
     /// The truth under `key`.
@@ -182,9 +204,7 @@ impl<'n> Reader<'n, '_> {
 
     /// The citations under `key`: one, or a list.
     pub fn citations(&self, key: &str) -> Vec<Cited> {
-        let Some(node) = self.get(key) else { return Vec::new() };
-        let nodes = if node.text().is_some() { std::slice::from_ref(node) } else { node.items() };
-        nodes.iter().filter_map(|node| Some(Cited { wording: cite::read(&text::nfc(node.text()?)), span: node.span })).collect()
+        self.each_word(key).map(|(words, span)| Cited { wording: cite::read(&text::nfc(words)), span }).collect()
     }
 
     fn parsed<T>(&mut self, key: &str, expected: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
@@ -202,13 +222,27 @@ impl<'n> Reader<'n, '_> {
 /// The words that `node` holds: a string, or one in each language.
 pub fn words(node: &Node<'_>) -> Option<Words> {
     let nfc = |node: &Node<'_>| node.text().map(|words| text::nfc(words.trim()).into_owned());
-    match &node.value {
-        Value::Text(_) => Some(Words { vi: nfc(node), span: node.span, ..Words::default() }),
-        Value::Map(entries) => {
-            let span = entries.first().map_or(node.span, |entry| entry.value.span);
-            let said = |language: &str| node.get(language).and_then(nfc);
-            Some(Words { vi: said("vi"), en: said("en"), ar: said("ar"), span })
+    let span = place_of_words(node)?;
+    if node.text().is_some() {
+        return Some(Words { vi: nfc(node), span, ..Words::default() });
+    }
+    let mut said = Words { span, ..Words::default() };
+    for entry in node.entries() {
+        match &*entry.key.value {
+            "vi" => said.vi = nfc(&entry.value),
+            "en" => said.en = nfc(&entry.value),
+            "ar" => said.ar = nfc(&entry.value),
+            _ => (),
         }
+    }
+    Some(said)
+}
+
+/// Where the words stand that `node` holds, if it may hold any.
+fn place_of_words(node: &Node<'_>) -> Option<Span> {
+    match &node.value {
+        Value::Text(_) => Some(node.span),
+        Value::Map(entries) => Some(entries.first().map_or(node.span, |entry| entry.value.span)),
         _ => None,
     }
 }
@@ -216,6 +250,6 @@ pub fn words(node: &Node<'_>) -> Option<Words> {
 /// The place of the first of `keys` that is there, else of the first key.
 pub(super) fn place(reader: &Reader<'_, '_>, keys: &[&str]) -> Span {
     let named = keys.iter().find_map(|key| reader.get(key));
-    let first = reader.node.entries().first().map_or(reader.node.span, |entry| entry.key.span);
-    named.map_or(first, |node| words(node).map_or(node.span, |words| words.span))
+    let first = || reader.node.entries().first().map_or(reader.node.span, |entry| entry.key.span);
+    named.map_or_else(first, |node| place_of_words(node).unwrap_or(node.span))
 }

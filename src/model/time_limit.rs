@@ -44,9 +44,9 @@ pub struct Limit {
 /// The limits: one as words or as a map, or a list of them.
 pub(super) fn read(node: &Node<'_>, problems: &mut Vec<Problem>) -> Vec<Limit> {
     match &node.value {
-        Value::List(items) => items.iter().map(|node| limit(Reader { node, problems })).collect(),
+        Value::List(items) => items.iter().map(|node| limit(Reader::new(node, problems))).collect(),
         Value::Null => Vec::new(),
-        _ => vec![limit(Reader { node, problems })],
+        _ => vec![limit(Reader::new(node, problems))],
     }
 }
 

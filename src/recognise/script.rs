@@ -40,18 +40,21 @@ impl Script {
 
 /// `kept` in lower case, without moving a byte.
 pub(super) fn fold(kept: &str) -> String {
-    let lower: Vec<char> = kept.chars().map(lower).collect();
+    let mut letters = kept.chars().map(lower).peekable();
     let mut folded = String::with_capacity(kept.len());
-    let mut at = 0;
-    while at < lower.len() {
-        match respelt(&lower, at) {
+    let mut before = ' ';
+    while let Some(first) = letters.next() {
+        let pair = letters.peek().and_then(|second| respelt(first, *second)).filter(|_| before != 'q');
+        match pair {
             Some(pair) => {
-                folded.extend(pair);
-                at += 2;
+                let second = letters.next().unwrap_or(first);
+                let open = !letters.peek().is_some_and(|next| next.is_alphabetic());
+                folded.extend(if open { pair } else { [first, second] });
+                before = second;
             }
             None => {
-                folded.push(lower[at]);
-                at += 1;
+                folded.push(first);
+                before = first;
             }
         }
     }
@@ -60,6 +63,9 @@ pub(super) fn fold(kept: &str) -> String {
 
 /// The small letter of `c`, where it takes as many bytes.
 fn lower(c: char) -> char {
+    if let Some(small) = text::small(c) {
+        return small;
+    }
     let mut small = c.to_lowercase();
     match (small.next(), small.next()) {
         (Some(one), None) if one.len_utf8() == c.len_utf8() => one,
@@ -67,8 +73,12 @@ fn lower(c: char) -> char {
     }
 }
 
-/// The older spelling `oà`, `uỷ` at the end of a syllable, in the newer one: `òa`, `ủy`.
-fn respelt(letters: &[char], at: usize) -> Option<[char; 2]> {
+/// Two letters of the older spelling `oà`, `uỷ` in the newer one, `òa`, `ủy`, as they stand at the end of a syllable.
+fn respelt(first: char, second: char) -> Option<[char; 2]> {
+    // Most letters are told apart by this.
+    if !matches!(first, 'o' | 'u') || second.is_ascii() {
+        return None;
+    }
     const MOVED: [(char, char, [char; 2]); 15] = [
         ('o', 'à', ['ò', 'a']),
         ('o', 'á', ['ó', 'a']),
@@ -86,10 +96,5 @@ fn respelt(letters: &[char], at: usize) -> Option<[char; 2]> {
         ('u', 'ỹ', ['ũ', 'y']),
         ('u', 'ỵ', ['ụ', 'y']),
     ];
-    let first = *letters.get(at)?;
-    let second = *letters.get(at + 1)?;
-    let (_, _, new) = MOVED.iter().find(|(one, two, _)| *one == first && *two == second)?;
-    let open = !letters.get(at + 2).is_some_and(|next| next.is_alphabetic());
-    let after_q = at > 0 && letters[at - 1] == 'q';
-    (open && !after_q).then_some(*new)
+    MOVED.iter().find(|(one, two, _)| *one == first && *two == second).map(|(_, _, new)| *new)
 }

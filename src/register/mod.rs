@@ -62,8 +62,8 @@ pub struct Registers {
     pub costs: Costs,
     /// For how many months a reading shows that an instrument is in force.
     pub fresh_months: Option<i64>,
-    /// The papers that some data source takes the place of: most papers are not among them, and that is asked first.
-    substituted: BTreeSet<String>,
+    /// The papers that some data source takes the place of, with those sources: most papers are not among them.
+    substituted: BTreeMap<String, BTreeSet<String>>,
     by_procedure: BTreeMap<String, Vec<u32>>,
     by_cite: BTreeMap<Citation, u32>,
 }
@@ -89,7 +89,9 @@ impl Registers {
         self.evidence.extend(says.evidence.into_iter().map(|entry| (entry.id.clone(), entry)));
         self.agencies.extend(says.agencies.into_iter().map(|entry| (entry.id.clone(), entry)));
         for entry in says.data_sources {
-            self.substituted.extend(entry.substitutes.iter().map(|one| one.evidence.clone()));
+            for one in &entry.substitutes {
+                self.substituted.entry(one.evidence.clone()).or_default().insert(entry.id.clone());
+            }
             self.data_sources.insert(entry.id.clone(), entry);
         }
         for norm in says.norms {
@@ -120,9 +122,9 @@ impl Registers {
         }
     }
 
-    /// Whether some data source takes the place of that paper, at some time and for somebody.
-    pub fn is_substituted(&self, evidence: &str) -> bool {
-        self.substituted.contains(evidence)
+    /// The data sources that take the place of that paper, at some time and for somebody, in order.
+    pub fn sources_of(&self, evidence: &str) -> impl Iterator<Item = &DataSource> {
+        self.substituted.get(evidence).into_iter().flatten().filter_map(|id| self.data_sources.get(id))
     }
 
     fn add_provision(&mut self, provision: Provision) {

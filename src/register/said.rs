@@ -36,7 +36,7 @@ impl Said {
     /// What `node` says, and what could not be understood.
     pub fn read(node: &Node<'_>) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
-        let mut reader = Reader { node, problems: &mut problems };
+        let mut reader = Reader::new(node, &mut problems);
         let sources = Sources::of(&reader);
         let matched = |inner: Reader<'_, '_>| Some((text::plain(&inner.name("title")?.value), inner.name("norm")?.value));
         let mut says = Self {

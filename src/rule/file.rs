@@ -47,7 +47,7 @@ fn checked(id: &str, file: &str, text: &str, check: impl Fn(&Node<'_>) -> Vec<Pr
 
 fn rule(id: &str, node: &Node<'_>, draft: &mut Draft<'_>) -> Option<Rule> {
     let mut problems = Vec::new();
-    let mut reader = Reader { node, problems: &mut problems };
+    let mut reader = Reader::new(node, &mut problems);
     let id = named(id, &reader, draft)?;
     let check = reader.get("check")?;
     let each = check.get("each").and_then(Node::text).and_then(Each::named);

@@ -34,14 +34,23 @@ fn is_plainly_nfc(bytes: &[u8]) -> bool {
 }
 
 /// Whether `odd` gives anything but 0 for a byte of `bytes` and the one after it; asked of 32 pairs at once, which the
-/// compiler turns into a few instructions.
+/// compiler turns into a few instructions. A pair of small letters must not be odd.
 pub fn any_pair(bytes: &[u8], odd: impl Fn(u8, u8) -> u8) -> bool {
     let seconds = bytes.get(1..).unwrap_or_default();
     let firsts = bytes.get(..seconds.len()).unwrap_or_default();
     let (firsts, first_rest) = firsts.as_chunks::<32>();
     let (seconds, second_rest) = seconds.as_chunks::<32>();
-    let of = |firsts: &[u8], seconds: &[u8]| firsts.iter().zip(seconds).fold(0, |found, (first, second)| found | odd(*first, *second)) != 0;
-    firsts.iter().zip(seconds).any(|(firsts, seconds)| of(firsts, seconds)) || of(first_rest, second_rest)
+    let of = |firsts: &[u8; 32], seconds: &[u8; 32]| firsts.iter().zip(seconds).fold(0, |found, (first, second)| found | odd(*first, *second)) != 0;
+    // The rest is filled up with a letter that is never odd, so that it need not be asked byte by byte.
+    let filled = |rest: &[u8]| {
+        let mut filled = [b'a'; 32];
+        if let Some(place) = filled.get_mut(..rest.len()) {
+            place.copy_from_slice(rest);
+        }
+        filled
+    };
+    firsts.iter().zip(seconds).any(|(firsts, seconds)| of(firsts, seconds))
+        || !first_rest.is_empty() && of(&filled(first_rest), &filled(second_rest))
 }
 
 /// `text` for comparing: composed, lower case, white space folded to single blanks, invisible characters gone.
@@ -73,7 +82,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// The small letter of `c`, where that can be told without a table: most letters of a Vietnamese text.
-fn small(c: char) -> Option<char> {
+pub fn small(c: char) -> Option<char> {
     match c {
         '!'..='~' => Some(c.to_ascii_lowercase()),
         // Capitals and small letters stand in turn.
@@ -154,6 +163,9 @@ pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
 
 /// `text` on one line: line breaks and runs of blanks become one blank.
 pub fn one_line(text: &str) -> String {
+    if is_one_line(text) {
+        return text.to_owned();
+    }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -167,6 +179,17 @@ pub fn lines(text: &str, most: usize) -> Vec<String> {
         }
     }
     lines.iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
+/// Whether `text` is so already: told by its bytes, since most texts are and blanks that are not ASCII begin with one of four bytes.
+fn is_one_line(text: &str) -> bool {
+    let blank = |byte: u8| u8::from(byte <= b' ');
+    let odd = |first: u8, second: u8| {
+        let control = u8::from(first < b' ') | (u8::from(first == 0xc2) | u8::from(first == 0xe2) | u8::from(first == 0xe3));
+        control | u8::from(first == 0xe1) & u8::from(second == 0x9a) | blank(first) & blank(second)
+    };
+    let ends = |byte: Option<&u8>| byte.is_some_and(|byte| odd(*byte, b' ') != 0 || *byte == b' ');
+    !ends(text.as_bytes().first()) && !ends(text.as_bytes().last()) && !any_pair(text.as_bytes(), odd)
 }
 
 /// `text` cut to `most` characters, with an ellipsis where something was cut.

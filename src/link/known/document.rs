@@ -32,7 +32,7 @@ pub(super) const DOCUMENT: &[Row] = facts![(Subject::Document(linked, one) | Sub
     ("lightest", TEXT_OR_NULL, "the form that costs the applicant least among those he may choose", lightest(one)),
     ("lightest_lawful", TEXT_OR_NULL, "the same by the provision that asks for most among those that lay the document down; null where one does not say", one.lightest_lawful),
     ("exceeds_law", TEXTS, "in what it is asked for more strictly than every provision that lays it down: `form`, `age`, `originals`, `copies`; each alternative by itself",
-        strings(&one.excess.iter().map(|one| one.what).collect::<Vec<_>>())),
+        one.excess.iter().map(|one| one.what).collect::<Vec<_>>()),
     ("exceeds_law_by_case", BOOL, "whether some of those provisions lay it down for a case only", one.excess.iter().any(|one| one.by_case)),
     ("exceeds_silent_law", BOOL, "whether some of that is something of which those provisions say nothing", one.excess.iter().any(|one| one.lawful.is_none())),
     ("form_excess_said", TEXTS, "the forms in excess, each with what the law is content with, in the language of the run", excess(one, &["form"], world)),
@@ -68,7 +68,7 @@ pub(super) const DOCUMENT: &[Row] = facts![(Subject::Document(linked, one) | Sub
     ("copies", COUNT_OR_NULL, "how many copies", one.document.copies.as_ref().map(|count| count.value)),
     ("originals", COUNT_OR_NULL, "how many originals", one.document.originals.as_ref().map(|count| count.value)),
     ("in_law", BOOL, "whether a provision in force lays it down, as a document or as a form", !one.law.cites.is_empty()),
-    ("law_at", TEXTS, "the provisions that lay it down", strings(&one.law.cites.iter().map(ToString::to_string).collect::<Vec<_>>())),
+    ("law_at", TEXTS, "the provisions that lay it down", one.law.cites.iter().map(ToString::to_string).collect::<Vec<_>>()),
     ("askable", BOOL, "whether it was understood well enough to be looked for in the law", one.law.askable),
     ("law_confidence", TEXT, "how sure it is that what no provision lays down is not in law", one.law.known.word()),
     ("holder", TEXT_OR_NULL, "the data source that already holds what it proves", one.holder.as_ref().map(|holder| holder.source.as_str())),
@@ -90,7 +90,7 @@ pub(super) const DOCUMENT: &[Row] = facts![(Subject::Document(linked, one) | Sub
     ("given_by", TEXTS, "the procedures of this catalogue that give it, the first twenty", one.givers.as_ref().map_or_else(Vec::new, |givers| strings(&givers.0.first)), catalogue),
     ("own", TEXTS, "those among them that the same office settles, the first twenty", one.givers.as_ref().map_or_else(Vec::new, |givers| strings(&givers.1.first)), catalogue),
     ("own_said", TEXTS, "the first of them, and how many more there are", one.givers.as_ref().map_or_else(Vec::new, |givers| said::first_of(&givers.1.first, givers.1.many, &world.language)), catalogue),
-    ("confirmed_by", TEXTS, "whose stamp or confirmation it needs", one.document.confirmed_by.iter().map(|name| name.value.clone()).collect::<Vec<_>>()),
+    ("confirmed_by", TEXTS, "whose stamp or confirmation it needs", one.document.confirmed_by.iter().map(|name| name.value.as_str()).collect::<Vec<_>>()),
     ("confirmer", TEXT_OR_NULL, "who must confirm it: as the file says, else as its title says of a paper that the applicant writes himself", confirmer(one, world)),
     ("confirmed_here", BOOL, "whether those whom the file names to confirm it are among those who settle the procedure: then it is no errand", is_confirmed_here(linked, one)),
     ("partial_holder", TEXT_OR_NULL, "the data source that holds a part of what it proves, where none holds all", one.partial.as_ref().map(|partial| partial.source.as_str())),
@@ -135,11 +135,11 @@ fn holder_title<'w>(one: &'w LinkedDocument, world: &'w World) -> Option<&'w str
 }
 
 /// The forms that every alternative allows; what one of them leaves open is open.
-fn forms(one: &LinkedDocument) -> Vec<String> {
+fn forms(one: &LinkedDocument) -> Vec<&'static str> {
     let mut forms: Vec<Form> = one.document.alternatives.iter().flat_map(|other| other.forms.iter().map(|form| form.value)).collect();
     forms.sort();
     forms.dedup();
-    forms.into_iter().map(|form| form.word().to_owned()).collect()
+    forms.into_iter().map(Form::word).collect()
 }
 
 fn lightest(one: &LinkedDocument) -> Option<&'static str> {
@@ -157,11 +157,11 @@ fn ended(one: &LinkedDocument, world: &World) -> Option<crate::date::Date> {
     ends?.into_iter().max()
 }
 
-fn who_lets_go(one: &LinkedDocument, world: &World) -> Vec<String> {
+fn who_lets_go(one: &LinkedDocument, world: &World) -> Vec<&'static str> {
     let demanded = one.holder.iter().flat_map(|holder| &holder.demanded_by);
     let writers = demanded.map(|cite| law::power(&world.registers, &cite.instrument));
     let own = one.law.who.iter().copied().filter(|who| *who != "unknown");
-    strings(&law::lowest_first(std::iter::once("agency").chain(writers).chain(own)))
+    law::lowest_first(std::iter::once("agency").chain(writers).chain(own))
 }
 
 /// What is asked for in excess of the law, of those kinds: `Birth certificate: the original (in law: a copy)`.
@@ -180,17 +180,20 @@ fn excess(one: &LinkedDocument, kinds: &[&str], world: &World) -> Vec<String> {
     said.collect()
 }
 
-/// Whether the same row stands above: the same words, type, cases and numbers.
+/// Whether the same row stands above: the same words, type, cases and numbers. The words are compared last, since that takes longest.
 fn is_listed_before(linked: &crate::link::Linked, one: &LinkedDocument) -> bool {
-    let cases = |one: &LinkedDocument| one.document.cases.iter().map(|case| case.value.clone()).collect::<Vec<_>>();
-    let words = |one: &LinkedDocument| crate::text::fold(one.document.title.said("vi"));
+    let cases = |one: &LinkedDocument, other: &LinkedDocument| {
+        let many = one.document.cases.len() == other.document.cases.len();
+        many && one.document.cases.iter().zip(&other.document.cases).all(|(one, other)| one.value == other.value)
+    };
     let numbers = |one: &LinkedDocument| {
         let (originals, copies) = (one.document.originals.as_ref(), one.document.copies.as_ref());
         (originals.map(|count| count.value), copies.map(|count| count.value))
     };
+    let words = |one: &LinkedDocument| crate::text::fold(one.document.title.said("vi"));
     let same = |other: &&LinkedDocument| {
-        let alike = words(other) == words(one) && other.evidence == one.evidence && cases(other) == cases(one);
-        other.at < one.at && alike && numbers(other) == numbers(one)
+        let alike = other.at < one.at && other.evidence == one.evidence && cases(one, other) && numbers(other) == numbers(one);
+        alike && words(other) == words(one)
     };
     !one.evidence.is_empty() && linked.documents.iter().any(|other| same(&other))
 }

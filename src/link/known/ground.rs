@@ -26,7 +26,7 @@ pub(super) const BASIS: &[Row] = facts![Subject::Basis(linked, one), world;
     ("unreadable", TEXTS, "the words that name no text: no citation and no number is in them", one.unreadable().map(str::to_owned).collect::<Vec<_>>()),
     ("may", TEXT, "what the strongest of the instruments may lay down, by the law of the day on which each was made: `all`, `delegated` (another cited text entrusts it), `unknown`, `if-delegated`, `none`; `unreadable` where no citation could be read", one.may.unwrap_or("unreadable")),
     ("in_law", BOOL, "whether the registers know a provision in force that lays the part down", one.in_law),
-    ("who", TEXTS, "who can change the publication, and who wrote the texts", strings(&writers(linked, one, world))),
+    ("who", TEXTS, "who can change the publication, and who wrote the texts", writers(linked, one, world)),
 ];
 
 /// One row for each word a rule may use after `lapse.`.
@@ -41,7 +41,7 @@ pub(super) const LAPSE: &[Row] = facts![Subject::Lapse(linked, one), world;
     ("successor", TEXT_OR_NULL, "what is recorded to take its place", one.successor.as_deref()),
     ("successor_clause", TEXT, "the same as a clause; empty where nothing is recorded",
         one.successor.as_deref().map_or_else(String::new, |number| said::filled("lapse.successor", &said::instrument(number, world), &world.language))),
-    ("who", TEXTS, "who wrote it, and so can write what comes after it", strings(&[law::power(&world.registers, &one.number)])),
+    ("who", TEXTS, "who wrote it, and so can write what comes after it", vec![law::power(&world.registers, &one.number)]),
 ];
 
 /// One row for each word a rule may use after `prescription.`.
@@ -49,7 +49,7 @@ pub(super) const PRESCRIPTION: &[Row] = facts![Subject::Prescription(linked, one
     ("element", TEXT, "what is laid down: `document` or `condition`", one.element.word()),
     ("names", TEXTS, "the papers of which one will do, or the name of the condition", strings(&one.names)),
     ("title", TEXT, "what they are called", prescribed(one, world)),
-    ("law_at", TEXTS, "the provisions that lay it down", strings(&one.cites.iter().map(ToString::to_string).collect::<Vec<_>>())),
+    ("law_at", TEXTS, "the provisions that lay it down", one.cites.iter().map(ToString::to_string).collect::<Vec<_>>()),
     ("law_said", TEXTS, "the same as lawyers write them", said::laws(&one.cites, world)),
     ("conditional", BOOL, "whether every provision lays it down for some case only", !one.cases.is_empty()),
     ("case_clause", TEXT, "that case, as a clause to stand behind a sentence; empty where there is none",
@@ -71,7 +71,7 @@ pub(super) const CONFLICT: &[Row] = facts![Subject::Conflict(_, one), world;
     ("lower_value", TEXT, "what that lays down", value(one.element, &one.lower.value, world)),
     ("same_rank", BOOL, "whether both stand equally high", one.same_rank),
     ("by_case", BOOL, "whether one of them holds only in a case or an area, or leaves the value to somebody: then both can hold", one.by_case),
-    ("who", TEXTS, "who wrote the lower one", strings(&[law::power(&world.registers, &one.lower.cite.instrument)])),
+    ("who", TEXTS, "who wrote the lower one", vec![law::power(&world.registers, &one.lower.cite.instrument)]),
 ];
 
 fn is_local(one: &LegalBasis, world: &World) -> bool {

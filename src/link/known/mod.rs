@@ -200,6 +200,7 @@ fn source_title<'w>(source: &'w str, world: &'w World) -> &'w str {
     title(world.registers.data_sources.get(source).map(|known| &known.title), source, &world.language)
 }
 
-fn strings(names: &[impl AsRef<str>]) -> Vec<String> {
-    names.iter().map(|name| name.as_ref().to_owned()).collect()
+/// The names, lent.
+fn strings(names: &[impl AsRef<str>]) -> Vec<&str> {
+    names.iter().map(AsRef::as_ref).collect()
 }

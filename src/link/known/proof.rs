@@ -83,15 +83,19 @@ pub(super) fn has_fallback(linked: &Linked, one: &LinkedDocument, world: &World)
 }
 
 /// The documents that are asked for in more copies than there are sets.
-pub(super) fn several(linked: &Linked, world: &World) -> Vec<String> {
+pub(super) fn several(linked: &Linked) -> impl Iterator<Item = &LinkedDocument> {
     let sets = linked.procedure.sets.as_ref().map_or(1, |sets| sets.value).max(linked.lawful_sets.unwrap_or(1));
-    let asked = linked.documents.iter().filter(|one| {
+    linked.documents.iter().filter(move |one| {
         let document = &one.document;
+        let more = [&document.originals, &document.copies].into_iter().flatten().any(|count| count.value > sets);
         let by_applicant = document.obtained_by.as_deref().is_none_or(|by| by == "applicant");
-        by_applicant && document.waived_when.is_none() && !document.only_if_not_found && !is_photograph(one)
-    });
-    let more = asked.filter(|one| [&one.document.originals, &one.document.copies].into_iter().flatten().any(|count| count.value > sets));
-    more.map(|one| said::filled("quoted", &text::shorten(&named(one, world), 60), &world.language)).collect()
+        more && by_applicant && document.waived_when.is_none() && !document.only_if_not_found && !is_photograph(one)
+    })
+}
+
+/// What a document is called, cut short.
+pub(super) fn short(one: &LinkedDocument, world: &World) -> String {
+    said::filled("quoted", &text::shorten(&named(one, world), 60), &world.language)
 }
 
 /// Two photographs are no copies of a paper: the second goes on the result.

@@ -121,7 +121,7 @@ pub(super) const INSTRUMENT: &[Row] = facts![Subject::InstrumentUse(linked, one)
     ("reviewed", BOOL, "whether the procedure says when its text was last checked", linked.procedure.reviewed.is_some()),
     ("checked", DATE_OR_NULL, "when its text was last checked, else when the record it was imported from was last changed", linked.procedure.checked()),
     ("amended_since", TEXTS, "what amended it since then and is not cited itself, each with its day, the first three", said::first(&amendments(one, world), &world.language)),
-    ("touched", TEXTS, "the elements of this procedure on which the registers know it to say something else since then", strings(&one.history().touched.iter().map(|element| element.word()).collect::<Vec<_>>())),
+    ("touched", TEXTS, "the elements of this procedure on which the registers know it to say something else since then", one.history().touched.iter().map(|element| element.word()).collect::<Vec<_>>()),
     ("touched_clause", TEXT, "the same as a clause; empty where there are none", touched_clause(one, world)),
     ("impossible", BOOL, "whether no instrument can bear that number: its year is still to come, or a year stands for its National Assembly",
         numbering::is_impossible(&one.number, linked, world)),

@@ -17,8 +17,7 @@ impl<'t> Text<'t> {
     }
 
     fn map(&mut self, column: usize, depth: usize) -> Option<Node<'t>> {
-        let start = self.at;
-        let mut entries = Vec::new();
+        let (start, open) = (self.at, self.entries.len());
         while self.column == Some(column) {
             if self.at_dash() {
                 return None;
@@ -28,8 +27,9 @@ impl<'t> Text<'t> {
             let colon = self.at;
             self.at += 1;
             let value = self.value(column, colon, depth)?;
-            entries.push(Entry { key, value });
+            self.entries.push(Entry { key, value });
         }
+        let entries = self.entries.split_off(open);
         if self.column > Some(column) || key::is_repeated(&entries) {
             return None;
         }
@@ -78,12 +78,13 @@ impl<'t> Text<'t> {
     }
 
     fn list(&mut self, column: usize, depth: usize) -> Option<Node<'t>> {
-        let start = self.at;
-        let mut items: Vec<Node<'t>> = Vec::new();
+        let (start, open) = (self.at, self.items.len());
         while self.column == Some(column) && self.at_dash() {
             self.at += 1;
-            items.push(self.item(column, depth)?);
+            let item = self.item(column, depth)?;
+            self.items.push(item);
         }
+        let items = self.items.split_off(open);
         if self.column > Some(column) {
             return None;
         }

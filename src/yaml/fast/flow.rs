@@ -5,7 +5,10 @@ use std::borrow::Cow;
 use crate::{
     span::Spanned,
     yaml::{
-        fast::{DEEPEST, lines::Text, scalar::is_end},
+        fast::{
+            DEEPEST,
+            lines::{Text, is_end},
+        },
         key,
         node::{Entry, Node, Style, Value},
     },
@@ -23,29 +26,31 @@ impl<'t> Text<'t> {
     }
 
     fn flow_list(&mut self, depth: usize) -> Option<Value<'t>> {
-        let mut items = Vec::new();
         if self.opens_empty(b']') {
-            return Some(Value::List(items));
+            return Some(Value::List(Vec::new()));
         }
+        let open = self.items.len();
         loop {
-            items.push(self.flow_node(depth)?);
+            let item = self.flow_node(depth)?;
+            self.items.push(item);
             if self.closes(b']')? {
-                return Some(Value::List(items));
+                return Some(Value::List(self.items.split_off(open)));
             }
         }
     }
 
     fn flow_map(&mut self, depth: usize) -> Option<Value<'t>> {
-        let mut entries = Vec::new();
         if self.opens_empty(b'}') {
-            return Some(Value::Map(entries));
+            return Some(Value::Map(Vec::new()));
         }
+        let open = self.entries.len();
         loop {
             let key = self.flow_key()?;
             self.at = self.after_blanks(self.at + 1);
             let value = self.flow_node(depth)?;
-            entries.push(Entry { key, value });
+            self.entries.push(Entry { key, value });
             if self.closes(b'}')? {
+                let entries = self.entries.split_off(open);
                 return (!key::is_repeated(&entries)).then_some(Value::Map(entries));
             }
         }

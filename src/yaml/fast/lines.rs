@@ -2,18 +2,24 @@
 
 use crate::{
     span::{FileId, Span},
-    yaml::node::{Comment, Node, Style, Value},
+    yaml::node::{Comment, Entry, Node, Style, Value},
 };
 
 /// The signs that mean something within brackets.
-const SIGNS: [bool; 256] = {
-    let (mut signs, of, mut at) = ([false; 256], b",[]{}:#\n", 0);
+const SIGNS: [bool; 256] = table(b",[]{}:#\n");
+
+/// The signs with which no bare words begin.
+const NEVER_FIRST: [bool; 256] = table(b"?:,[]{}#&*!|>'\"%@` \n");
+
+/// Whether each byte is one `of` these: one look instead of many.
+const fn table(of: &[u8]) -> [bool; 256] {
+    let (mut signs, mut at) = ([false; 256], 0);
     while at < of.len() {
         signs[of[at] as usize] = true;
         at += 1;
     }
     signs
-};
+}
 
 /// A text, and how far it is read.
 pub(super) struct Text<'t> {
@@ -26,11 +32,15 @@ pub(super) struct Text<'t> {
     /// How far the node at `at` is indented, as far as only blanks and dashes stand before it; nothing at the end of the text.
     pub(super) column: Option<usize>,
     pub(super) comments: Vec<Comment>,
+    /// The entries of the maps and the items of the lists that are still open, innermost last: each collection takes its own when it
+    /// closes, all at once and no larger than it is.
+    pub(super) entries: Vec<Entry<'t>>,
+    pub(super) items: Vec<Node<'t>>,
 }
 
 impl<'t> Text<'t> {
     pub(super) fn new(file: FileId, content: &'t str) -> Self {
-        Self { file, content, at: 0, line: 0, column: None, comments: Vec::new() }
+        Self { file, content, at: 0, line: 0, column: None, comments: Vec::new(), entries: Vec::new(), items: Vec::new() }
     }
 
     /// The byte at a place; the end of the text reads as the end of a line.
@@ -49,6 +59,14 @@ impl<'t> Text<'t> {
         at + passed + rest.iter().position(|byte| ends(*byte)).unwrap_or(rest.len())
     }
 
+    /// Whether bare words may begin with what stands there.
+    pub(super) fn may_begin(&self, at: usize) -> bool {
+        match self.byte(at) {
+            b'-' => !is_end(self.byte(at + 1)),
+            byte => !NEVER_FIRST[usize::from(byte)],
+        }
+    }
+
     /// The first place from `at` on that may end bare words in brackets. They are short, so byte by byte is quickest.
     pub(super) fn find_sign(&self, at: usize) -> usize {
         let rest = self.content.as_bytes().get(at..).unwrap_or_default();
@@ -63,6 +81,10 @@ impl<'t> Text<'t> {
     /// The place behind the last byte between two places that is no blank.
     pub(super) fn before_blanks(&self, start: usize, end: usize) -> usize {
         let words = self.content.as_bytes().get(start..end).unwrap_or_default();
+        // Words seldom end with blanks.
+        if words.last().is_some_and(|last| *last != b' ') {
+            return end;
+        }
         start + words.iter().rposition(|byte| *byte != b' ').map_or(0, |last| last + 1)
     }
 
@@ -130,4 +152,9 @@ impl<'t> Text<'t> {
     pub(super) fn made(&self, start: usize, end: usize, style: Style, value: Value<'t>) -> Node<'t> {
         Node { span: Span::new(self.file, start..end), style, anchored: false, value }
     }
+}
+
+/// Whether a colon or a dash before `byte` parts what stands around it.
+pub(super) fn is_end(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n')
 }

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use crate::{
-    span::Spanned,
+    span::{Span, Spanned},
     yaml::{
         bare,
-        fast::lines::Text,
+        fast::lines::{Text, is_end},
         key,
         node::{Node, Style, Value},
         warn,
@@ -54,13 +54,22 @@ impl<'t> Text<'t> {
         }
         let words = self.content.get(start..end)?;
         self.at = self.after_blanks(end);
+        if is_name(words) {
+            let key = Spanned::new(Cow::Borrowed(words), Span::new(self.file, start..end));
+            return (self.is_at_colon() && self.at - start <= LONGEST_KEY).then_some(key);
+        }
         self.as_key(self.made(start, end, Style::Plain, bare::value(Cow::Borrowed(words))))
+    }
+
+    /// Whether a colon stands here that parts a key from its value.
+    fn is_at_colon(&self) -> bool {
+        self.byte(self.at) == b':' && is_end(self.byte(self.at + 1))
     }
 
     /// A node as the key of the colon here.
     fn as_key(&self, node: Node<'t>) -> Option<Spanned<Cow<'t, str>>> {
         let long = self.at - node.span.range().start;
-        let fits = self.byte(self.at) == b':' && is_end(self.byte(self.at + 1)) && long <= LONGEST_KEY;
+        let fits = self.is_at_colon() && long <= LONGEST_KEY;
         let mut problems = Vec::new();
         let key = key::read(node, self.content, &mut problems);
         (fits && problems.is_empty()).then_some(key)
@@ -86,14 +95,6 @@ impl<'t> Text<'t> {
             return None;
         }
         Some(self.made(start, end, Style::Plain, bare::value(Cow::Borrowed(words))))
-    }
-
-    /// Whether bare words may begin with what stands there.
-    pub(super) fn may_begin(&self, at: usize) -> bool {
-        match self.byte(at) {
-            b'-' => !is_end(self.byte(at + 1)),
-            byte => !b"?:,[]{}#&*!|>'\"%@` \n".contains(&byte),
-        }
     }
 
     /// Where the bare words here end, without blanks behind them, and what ends them.
@@ -139,6 +140,11 @@ impl<'t> Text<'t> {
     }
 }
 
+/// Whether `words` are a key as this program knows them, of small letters: it reads as itself, whatever it says.
+fn is_name(words: &str) -> bool {
+    words.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+}
+
 /// The words without the sign that says that the next one is meant by itself.
 fn unescaped(words: &str, escape: char) -> String {
     let mut taken = false;
@@ -147,9 +153,4 @@ fn unescaped(words: &str, escape: char) -> String {
         !taken
     };
     words.chars().filter(keeps).collect()
-}
-
-/// Whether a colon or a dash before `byte` parts what stands around it.
-pub(super) fn is_end(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\n')
 }
