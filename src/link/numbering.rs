@@ -9,10 +9,10 @@ use crate::{
 
 /// Whether no instrument can bear `number`: its year is still to come for whoever wrote it and for the day of the run, or a year stands for its National Assembly.
 pub(super) fn is_impossible(number: &str, linked: &Linked, world: &World) -> bool {
-    let parts: Vec<&str> = number.split('/').collect();
-    let term = parts.last().and_then(|letters| letters.strip_prefix("QH"));
+    let mut parts = number.split('/');
+    let term = number.rsplit('/').next().and_then(|letters| letters.strip_prefix("QH"));
     let year_for_term = term.is_some_and(|term| term.len() > 2 && term.bytes().all(|byte| byte.is_ascii_digit()));
-    year_for_term || parts.get(1).and_then(|part| year(part)).is_some_and(|year| is_to_come(year, linked, world))
+    year_for_term || parts.nth(1).and_then(year).is_some_and(|year| is_to_come(year, linked, world))
 }
 
 /// The instrument of the registers that was meant, where one of the same first number is near.

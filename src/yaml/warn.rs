@@ -29,6 +29,25 @@ pub(super) fn characters(file: FileId, content: &str) -> Vec<Problem> {
     problems
 }
 
+/// Whether `content` holds neither a hidden character, nor a tab, nor what is read differently by line or by character: a byte-order mark,
+/// other line ends, characters that are none. One look at most bytes, many at once.
+pub(super) fn is_clean(content: &str) -> bool {
+    let odd = |c: char| text::is_control(c) || text::is_invisible(c) || matches!(c, '\u{fffe}' | '\u{ffff}');
+    let clean = |at: usize, byte: u8| match byte {
+        b'\n' | b' '..=b'~' => true,
+        0..0x20 | 0x7f => false,
+        0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef => !content.get(at..).and_then(|rest| rest.chars().next()).is_some_and(odd),
+        _ => true,
+    };
+    let mut chunks = content.as_bytes().chunks(SMALL).enumerate();
+    chunks.all(|(number, chunk)| {
+        !may_hide(chunk) || chunk.iter().enumerate().all(|(at, byte)| clean(number * SMALL + at, *byte))
+    })
+}
+
+/// How many bytes are looked at together where a single dash or quotation mark makes it worth a closer look.
+const SMALL: usize = 64;
+
 /// How many bytes are looked at together; the compiler turns such a chunk into a few instructions.
 const CHUNK: usize = 256;
 
@@ -43,12 +62,12 @@ fn suspects(content: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
-/// Whether a chunk holds a byte with which a hidden character may begin: a control, or the first byte in UTF-8 of an
+/// Whether a chunk holds a byte with which a hidden character may begin: a control, a tab and a return among them, or the first byte in UTF-8 of an
 /// invisible one (U+0080 to U+00AD, U+061C, U+180E, U+200B and up, U+FEFF and up). Vietnamese letters share one of them
 /// with U+180E, so its second byte is asked for too; one cut off by the end of the chunk is looked at in any case.
 fn may_hide(chunk: &[u8]) -> bool {
     let hides = |first: u8, second: u8| {
-        let control = u8::from(first < 0x20) & u8::from(first != b'\n') & u8::from(first != b'\r') & u8::from(first != b'\t');
+        let control = u8::from(first < 0x20) & u8::from(first != b'\n');
         let begins =
             u8::from(first == 0x7f) | u8::from(first == 0xc2) | u8::from(first == 0xd8) | u8::from(first == 0xe2) | u8::from(first == 0xef);
         control | begins | (u8::from(first == 0xe1) & u8::from(second == 0xa0))

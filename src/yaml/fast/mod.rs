@@ -25,7 +25,7 @@ const MOST_COMMENTS: usize = 50_000;
 
 /// The tree of `content`, where it is plainly written and nothing in it is a problem; else nothing.
 pub fn parse(file: FileId, content: &str) -> Option<Tree<'_>> {
-    if is_odd(content) || may_be_too_full(content) || !warn::characters(file, content).is_empty() {
+    if may_be_too_full(content) || !warn::is_clean(content) {
         return None;
     }
     let mut text = Text::new(file, content);
@@ -36,14 +36,6 @@ pub fn parse(file: FileId, content: &str) -> Option<Tree<'_>> {
     let root = text.node(0)?;
     let whole = text.column.is_none() && text.comments.len() < MOST_COMMENTS;
     whole.then(|| Tree { documents: vec![root], comments: text.comments })
-}
-
-/// Whether `content` holds what is read differently by line or by character: a byte-order mark, other line ends, characters
-/// that are none.
-fn is_odd(content: &str) -> bool {
-    // The characters asked for last begin with a byte that is rare: it is looked for first, many bytes at once.
-    let rare = || content.as_bytes().contains(&0xef) && content.contains(['\u{fffe}', '\u{ffff}']);
-    content.starts_with('\u{feff}') || content.contains('\r') || rare()
 }
 
 /// Whether `content` could hold more than is read. Each value, key and comment needs a sign of its own and a pair of them needs a colon, so that a text of
