@@ -159,7 +159,8 @@ fn is_advice(row: &Row, title: &str, reading: &Reading, around: &Around) -> bool
     if none && (reading.waived || waives(title)) {
         return false;
     }
-    if folded.starts_with(OFFICE) {
+    // "Các tài liệu quy định tại … bao gồm:" stands over the rows that follow.
+    if folded.starts_with(OFFICE) || unnamed && folded.starts_with("các ") && title.ends_with("gồm:") {
         return true;
     }
     match around.heading {
