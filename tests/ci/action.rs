@@ -35,6 +35,7 @@ fn the_check_annotates_and_leaves_sarif_a_summary_and_its_code() {
             ("PATHS", paths),
             ("ARGS", args),
             ("BASELINE", baseline),
+            ("AGAINST", ""),
             ("SARIF", "out.sarif"),
             ("FOLDER", "catalogue"),
             ("GITHUB_OUTPUT", output.as_str()),
@@ -48,13 +49,38 @@ fn the_check_annotates_and_leaves_sarif_a_summary_and_its_code() {
     assert!(job.read("summary").starts_with("# redtape\n"));
     assert_eq!(job.read("output"), "exit-code=1\n");
     job.runs("bash", "cd catalogue && redtape baseline write --as-of 2026-07-01", &[], None);
-    let said = job.runs("bash", &step(1), &variables("", "--as-of 2026-07-01", "baseline.yaml"), None);
+    let said = job.runs("bash", &step(1), &variables("", "--as-of\n  2026-07-01\n", "baseline.yaml"), None);
     assert_eq!(said.code, Some(0), "{}{}", said.out, said.err);
     assert_eq!(job.read("output"), "exit-code=1\nexit-code=0\n");
     // What a stranger calls a path stays a path.
     let said = job.runs("bash", &step(1), &variables("$(touch bad); `touch bad`\n--config=/etc/passwd", "", ""), None);
     assert_eq!(said.code, Some(2), "{}", said.out);
     assert!(!job.path("catalogue/bad").exists() && said.err.contains("touch bad"), "{}", said.err);
+}
+
+#[test]
+fn a_check_against_a_revision_puts_what_changed_into_the_summary() {
+    let job = Job::new();
+    job.write("procedures/a.yaml", job::LICENCE);
+    let commit = "git init -q && git add procedures && git -c user.name=a -c user.email=a@b commit -q -m first";
+    assert_eq!(job.runs("bash", commit, &[], None).code, Some(0));
+    let more = "    - {id: more, title: {vi: Bản sao hộ chiếu, en: A copy of the passport}}\ntime_limit";
+    job.write("procedures/a.yaml", &job::LICENCE.replace("time_limit", more));
+    let [output, summary] = ["output", "summary"].map(|name| job.path(name).display().to_string());
+    let names = ["PATHS", "BASELINE", "SARIF"].map(|name| (name, ""));
+    let given = [
+        ("ARGS", "--as-of 2026-07-01 --lang en"),
+        ("AGAINST", "HEAD"),
+        ("FOLDER", "."),
+        ("GITHUB_OUTPUT", output.as_str()),
+        ("GITHUB_STEP_SUMMARY", summary.as_str()),
+    ];
+    let said = job.runs("bash", &step(1), &[&names[..], &given].concat(), None);
+    assert!(matches!(said.code, Some(0..=1)), "{}", said.err);
+    let page = job.read("summary");
+    let (findings, changes) = page.split_once("\n## redtape diff --against HEAD\n").unwrap_or_else(|| panic!("{page}"));
+    assert!(findings.starts_with("# redtape\n") && changes.contains("| procedure | grade |"), "{page}");
+    assert!(changes.contains("**heavier**") && changes.contains("Bản sao hộ chiếu"), "{page}");
 }
 
 #[test]

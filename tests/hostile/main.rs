@@ -4,7 +4,9 @@
 
 mod deterministic;
 mod disk;
+mod git;
 mod network;
+mod output;
 mod own;
 mod place;
 mod texts;

@@ -53,6 +53,28 @@ fn a_baseline_written_elsewhere_names_files_from_its_own_folder() {
 }
 
 #[test]
+fn what_a_baseline_lists_of_a_rule_that_is_gone_is_stale_and_of_one_not_asked_is_not() {
+    let folder = Folder::with(&[("procedures/licence.yaml", LICENCE)]);
+    folder.redtape(&[&["baseline", "write"], &RUN[..]].concat());
+    let written = folder.read("baseline.yaml");
+    let gone = "    dossier/of-old: {count: 1, fingerprints: [0123456789abcdef]}\n";
+    folder.write("baseline.yaml", &format!("{written}{gone}"));
+    for more in [&[][..], &["--rule", "time"]] {
+        let said = folder.redtape(&[&["check", "--baseline", "baseline.yaml", "--as-of", "2026-07-01"], more].concat());
+        assert!(said.out.contains("1 entry of the baseline is stale"), "{}", said.out);
+        assert!(said.out.contains("  procedures/licence.yaml: dossier/of-old 0123456789abcdef\n"), "{}", said.out);
+    }
+    // Neither a profile nor the settings do away with a rule by leaving it out.
+    for settings in ["profile: core\n", "disable: [dossier]\n"] {
+        folder.write("redtape.yaml", settings);
+        let said = folder.redtape(&["baseline", "prune", "--as-of", "2026-07-01"]);
+        assert_eq!((said.err.as_str(), said.code), ("", Some(0)));
+    }
+    let plain = |text: &str| text.lines().filter(|line| !line.trim_start().starts_with('#')).map(|line| format!("{line}\n")).collect::<String>();
+    assert_eq!(plain(&folder.read("baseline.yaml")), plain(&written));
+}
+
+#[test]
 fn a_baseline_that_cannot_be_used_is_refused_with_line_and_column() {
     let folder = Folder::with(&[("procedures/a.yaml", "title: [")]);
     let said = folder.redtape(&["baseline", "write"]);

@@ -99,7 +99,7 @@ pub(crate) fn run(action: &BaselineAction) -> Result<u8, String> {
 
 fn write(flags: &BaselineFlags) -> Result<u8, String> {
     let mut store = Store::default();
-    let Run { report, rules, locale, paths } = check::judge(&flags.check(None), &mut store)?;
+    let Run { report, rules, locale, paths, .. } = check::judge(&flags.check(None), &mut store)?;
     if report.totals.files == 0 {
         return Ok(check::nothing(&paths, locale));
     }
@@ -145,12 +145,19 @@ fn say(words: &str, file: &Path) -> Result<(), String> {
 pub(crate) struct OfCheck {
     baseline: Baseline,
     folder: PathBuf,
+    /// The rules it names that are there no more: nothing will ever find what it lists of them.
+    gone: BTreeSet<String>,
 }
 
-/// The baseline that a check is given, if it is.
-pub(crate) fn of_check(path: Option<&Path>, rules: &RuleSet, store: &mut Store) -> Result<Option<OfCheck>, String> {
+/// The baseline that a check is given, if it is; `all` are the rules before any is chosen.
+pub(crate) fn of_check(path: Option<&Path>, all: &RuleSet, store: &mut Store) -> Result<Option<OfCheck>, String> {
     let Some(path) = path else { return Ok(None) };
-    Ok(Some(OfCheck { baseline: read(path, rules, store)?, folder: folder(path) }))
+    let baseline = read(path, all, store)?;
+    // A profile that leaves rules out has not done away with them.
+    let built_in: BTreeSet<String> = files::rules().into_iter().map(|(path, _)| path.trim_end_matches(".yaml").to_owned()).collect();
+    let is_there = |rule: &&String| all.rules.contains_key(*rule) || built_in.contains(rule.as_str());
+    let gone = baseline.files.values().flat_map(|rules| rules.keys()).filter(|rule| !is_there(rule)).cloned().collect();
+    Ok(Some(OfCheck { baseline, folder: folder(path), gone }))
 }
 
 impl OfCheck {
@@ -163,7 +170,7 @@ impl OfCheck {
         // A file that was not read may still owe what it owed; one that is gone owes nothing.
         let asked = |file: &str, rule: &str| {
             let looked_at = read.contains(file) || !self.folder.join(file).exists();
-            looked_at && rules.rules.contains_key(rule)
+            looked_at && rules.rules.contains_key(rule) || self.gone.contains(rule)
         };
         let stale = self.baseline.stale(&known, &accepted, asked);
         linted.judged.findings = open;

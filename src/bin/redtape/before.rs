@@ -21,6 +21,8 @@ pub(crate) struct Before {
     /// The fingerprints of what the rules said of it.
     said: BTreeSet<String>,
     pub(crate) earlier: Option<Arc<Earlier>>,
+    /// How many of its files could not be read.
+    pub(crate) unread: usize,
     pub(crate) decisions: Arc<Decisions>,
 }
 
@@ -40,7 +42,12 @@ impl Before {
         if unread > 0 {
             out::remark(&locale.count("diff.unread.old", unread));
         }
-        Ok(Self { version: Some(version), said: BTreeSet::new(), earlier: Some(Arc::new(earlier)), decisions })
+        Ok(Self { version: Some(version), said: BTreeSet::new(), earlier: Some(Arc::new(earlier)), unread, decisions })
+    }
+
+    /// What the earlier version is called, if there is one.
+    pub(crate) fn name(&self) -> Option<&str> {
+        self.version.as_ref().map(|version| version.name.as_str())
     }
 
     /// Whether there is an earlier version at all.

@@ -32,6 +32,8 @@ pub(crate) struct Run {
     pub(crate) locale: &'static Locale,
     /// What was named.
     pub(crate) paths: Vec<PathBuf>,
+    /// What changed since the revision it is held against, in Markdown, where a job is to be told.
+    changes: Option<String>,
 }
 
 impl Run {
@@ -53,6 +55,7 @@ pub(crate) fn run(flags: &CheckFlags) -> Result<u8, String> {
     // A program that reads the findings gets a list of none.
     if run.report.totals.files > 0 || flags.outputs.any(Format::is_for_programs) {
         flags.outputs.deliver(&run.report, run.locale, flags.color)?;
+        run.changes.as_ref().map_or(Ok(()), |words| flags.outputs.deliver_changes(words))?;
     }
     if run.found_nothing() {
         return Ok(nothing(&run.paths, run.locale));
@@ -72,8 +75,9 @@ pub(crate) fn judge(flags: &CheckFlags, store: &mut Store) -> Result<Run, String
     if flags.profile_rules {
         profile::remark(&ready.rules, &linted.world, ready.locale);
     }
+    let changes = flags.outputs.summary().map_or(Ok(None), |_| ready.changes(&linted, store))?;
     let report = ready.report(linted, store, again(flags))?;
-    Ok(Run { report, rules: ready.rules, locale: ready.locale, paths: ready.paths })
+    Ok(Run { report, rules: ready.rules, locale: ready.locale, paths: ready.paths, changes })
 }
 
 /// Says that no procedure was found in what is named.

@@ -20,8 +20,13 @@ pub(crate) fn is_heard(words: &str) -> Result<bool, String> {
     match out.write_all(words.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => Ok(true),
         Err(reason) if reason.kind() == io::ErrorKind::BrokenPipe => Ok(false),
-        Err(reason) => Err(format!("standard output: {reason}; what was printed is not whole")),
+        Err(reason) => Err(not_whole(&reason)),
     }
+}
+
+/// Why not all of it came to standard output.
+pub(crate) fn not_whole(reason: &io::Error) -> String {
+    format!("standard output: {reason}; what was printed is not whole")
 }
 
 /// Prints `words` on standard output, or puts them whole into `file`.

@@ -64,18 +64,34 @@ impl Outputs {
 }
 
 impl Outputs {
-    /// Shows `report` in every form, each where it belongs; in a job of GitHub's, its summary too.
-    pub(crate) fn deliver(&self, report: &Report, locale: &Locale, colour: When) -> Result<(), String> {
+    /// Shows `report` in every form, each where it belongs; in a job of GitHub's, in its summary too. Whether whoever reads the screen still does.
+    pub(crate) fn deliver(&self, report: &Report, locale: &Locale, colour: When) -> Result<bool, String> {
+        let mut heard = true;
         for one in &self.all {
             let words = render::text(report, one.format, locale, out::screen(colour, one.file.is_some()));
-            out::deliver(&words, one.file.as_deref())?;
-            if let Some(summary) = std::env::var_os(SUMMARY).filter(|path| one.format == Format::Github && !path.is_empty()) {
-                let words = render::job_summary(report, locale);
-                files::append(Path::new(&summary), words.as_bytes()).map_err(|error| error.to_string())?;
+            match &one.file {
+                None => heard = out::is_heard(&words)?,
+                Some(file) => out::put(words.as_bytes(), file)?,
             }
         }
-        Ok(())
+        self.summary().map_or(Ok(()), |summary| add(&render::job_summary(report, locale), &summary))?;
+        Ok(heard)
     }
+
+    /// Adds what changed to the summary, where there is one.
+    pub(crate) fn deliver_changes(&self, words: &str) -> Result<(), String> {
+        self.summary().map_or(Ok(()), |summary| add(&format!("\n{words}"), &summary))
+    }
+
+    /// The file of the summary, in a job of GitHub's that is given its form.
+    pub(crate) fn summary(&self) -> Option<PathBuf> {
+        let summary = std::env::var_os(SUMMARY).filter(|path| self.any(|format| format == Format::Github) && !path.is_empty());
+        summary.map(PathBuf::from)
+    }
+}
+
+fn add(words: &str, summary: &Path) -> Result<(), String> {
+    files::append(summary, words.as_bytes()).map_err(|error| error.to_string())
 }
 
 impl Args for Outputs {

@@ -12,10 +12,11 @@ use redtape::{
     lint::{BuiltIn, Linted},
     locale::Locale,
     register::Registers,
-    render::Format,
-    report::{self, Choice, Report},
+    render::{self, Format},
+    report::{self, Choice, Report, change},
     rule::{Persona, RuleSet, Severity},
     span::FileId,
+    text,
 };
 
 use crate::{
@@ -49,8 +50,9 @@ impl Ready {
         let config = &settings.config;
         let locale = Locale::of(&settings.language(flags.lang));
         let BuiltIn { rules, registers } = catalogue::built_in(&settings, store);
-        let rules = catalogue::choose(catalogue::with_own_rules(rules, &settings, store)?, &settings, &flags.rules)?;
+        let rules = catalogue::with_own_rules(rules, &settings, store)?;
         let baseline = baseline::of_check(flags.baseline.as_deref(), &rules, store)?;
+        let rules = catalogue::choose(rules, &settings, &flags.rules)?;
         let paths = check::paths(&flags.paths, &settings)?;
         let mut files = check::add(&paths, Some(&flags.outputs), store)?;
         let no_procedure =
@@ -73,6 +75,17 @@ impl Ready {
         let terms = Terms { least, thresholds, volumes, earlier, decisions, ..Terms::new(day, locale.code) };
         let before = before.judged(store, &registers, &rules, &terms);
         Ok(Self { rules, registers, terms, choice, baseline, before, locale, paths, files })
+    }
+
+    /// What changed since the earlier version, in Markdown; nothing where there is none.
+    pub(crate) fn changes(&self, linted: &Linted, store: &Store) -> Result<Option<String>, String> {
+        let Some(old) = self.before.name() else { return Ok(None) };
+        let shown: Vec<String> = self.paths.iter().map(|path| catalogue::shown(path)).collect();
+        let versions = [old.to_owned(), shown.join(", ")];
+        let mut changes = change::changes(linted, store, versions, &self.before.decisions).map_err(|error| error.to_string())?;
+        changes.unread[0] = self.before.unread;
+        let head = text::markdown(&text::one_line(&format!("redtape diff --against {old}")));
+        Ok(Some(format!("## {head}\n\n{}", render::change::markdown(&changes, &self.registers, self.locale))))
     }
 
     /// What a run came to, without what the baseline or the revision knows.

@@ -1,5 +1,7 @@
 //! Why a command line is not understood, in the language of its reader.
 
+use std::io::{self, Write};
+
 use clap::{
     Error,
     error::{ContextKind, ContextValue, ErrorKind},
@@ -16,7 +18,7 @@ use crate::{
 /// Shows the help that was asked for, or says why the command line is not understood; the exit code.
 pub(crate) fn said(error: &Error, locale: &Locale) -> u8 {
     if locale.helps().next().is_none() {
-        error.exit();
+        return code_of(error, error.print());
     }
     let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
     let whole = asked || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
@@ -25,7 +27,7 @@ pub(crate) fn said(error: &Error, locale: &Locale) -> u8 {
         let colour = out::screen(When::Auto, !asked).colour;
         let words = headed(&if colour { rendered.ansi().to_string() } else { rendered.to_string() }, locale);
         if asked {
-            return out::print(&words).map_or(code::COULD_NOT_RUN, |()| code::CLEAN);
+            return code_of(error, io::stdout().write_all(words.as_bytes()).and_then(|()| io::stdout().flush()));
         }
         out::remark(&words);
         return code::COULD_NOT_RUN;
@@ -38,6 +40,18 @@ pub(crate) fn said(error: &Error, locale: &Locale) -> u8 {
     lines.push(format!("\n{}", word("For more information, try '--help'.", &[], locale)));
     out::remark(&lines.join("\n"));
     code::COULD_NOT_RUN
+}
+
+/// The exit code, when it was printed so. A reader who stopped reading is no error.
+fn code_of(error: &Error, printed: io::Result<()>) -> u8 {
+    match printed {
+        Err(reason) if reason.kind() != io::ErrorKind::BrokenPipe => {
+            out::complain(&out::not_whole(&reason));
+            code::COULD_NOT_RUN
+        }
+        _ if error.use_stderr() => code::COULD_NOT_RUN,
+        _ => code::CLEAN,
+    }
 }
 
 /// What is wrong, for the cases that happen to people; nothing for the others, which stay as the library says them.

@@ -48,7 +48,9 @@ pub(crate) fn run(flags: &CheckFlags, mut store: Store) -> Result<u8, String> {
     let ready = Ready::of(flags, &mut store)?;
     let mut catalogue = Catalogue { flags, ready, store, files: BTreeMap::new() };
     catalogue.search()?;
-    flags.outputs.deliver(&catalogue.report()?, catalogue.ready.locale, flags.color)?;
+    if !flags.outputs.deliver(&catalogue.report()?, catalogue.ready.locale, flags.color)? {
+        return Ok(code::CLEAN);
+    }
     for look in 1_u32.. {
         thread::sleep(PAUSE);
         let mut changed = catalogue.saved();
