@@ -34,8 +34,7 @@ const COMMANDS: &[&str] = &[
     "completions bash",
     "man",
 ];
-const FORMATS: [&str; 11] =
-    ["full", "concise", "summary", "json", "jsonl", "sarif", "github", "gitlab", "junit", "csv", "markdown"];
+const FORMATS: [&str; 11] = ["full", "concise", "summary", "json", "jsonl", "sarif", "github", "gitlab", "junit", "csv", "markdown"];
 
 fn lines() -> Vec<String> {
     let formats = FORMATS.iter().map(|format| format!("check procedures --fail-on never --format {format}"));
@@ -51,7 +50,10 @@ fn place() -> Place {
     place.write("words", "giấy khai sinh\n");
     let git = "git init -q && git add . && git -c user.name=a -c user.email=a@b commit -q -m a";
     assert!(place.command("sh", &["-c", git]).status().expect("a shell").success());
-    place.write("procedures/calm.yaml", format!("{}dossier: {{documents: [{{id: a, title: Giấy tờ khác}}, {{id: b, title: Ảnh 3x4}}]}}\n", crate::place::CALM));
+    place.write(
+        "procedures/calm.yaml",
+        format!("{}dossier: {{documents: [{{id: a, title: Giấy tờ khác}}, {{id: b, title: Ảnh 3x4}}]}}\n", crate::place::CALM),
+    );
     place
 }
 

@@ -70,7 +70,8 @@ fn what_a_baseline_lists_of_a_rule_that_is_gone_is_stale_and_of_one_not_asked_is
         let said = folder.redtape(&["baseline", "prune", "--as-of", "2026-07-01"]);
         assert_eq!((said.err.as_str(), said.code), ("", Some(0)));
     }
-    let plain = |text: &str| text.lines().filter(|line| !line.trim_start().starts_with('#')).map(|line| format!("{line}\n")).collect::<String>();
+    let plain =
+        |text: &str| text.lines().filter(|line| !line.trim_start().starts_with('#')).map(|line| format!("{line}\n")).collect::<String>();
     assert_eq!(plain(&folder.read("baseline.yaml")), plain(&written));
 }
 
