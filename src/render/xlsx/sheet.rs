@@ -12,7 +12,7 @@ use crate::{
     text,
 };
 
-/// The most characters that a cell can hold.
+/// The most characters that a cell can hold, each counted as often as UTF-16 needs for it.
 const LONGEST: usize = 32_767;
 /// How many rows more than there are get the list of choices.
 const SPARE: u32 = 50;
@@ -188,8 +188,14 @@ fn is_arabic(c: char) -> bool {
 fn shortened(words: &str) -> String {
     // Lines stay lines within a cell.
     let safe = words.lines().map(text::document).collect::<Vec<_>>().join("\n");
-    if safe.chars().count() <= LONGEST {
+    if safe.encode_utf16().count() <= LONGEST {
         return safe;
     }
-    safe.chars().take(LONGEST - 1).chain(['…']).collect()
+    let mut room = LONGEST - 1;
+    let fits = |c: &char| {
+        let left = room.checked_sub(c.len_utf16());
+        room = left.unwrap_or(0);
+        left.is_some()
+    };
+    safe.chars().take_while(fits).chain(['…']).collect()
 }
