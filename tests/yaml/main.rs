@@ -1,7 +1,9 @@
 //! Text to tree: every span is right, every limit is kept, an independent parser agrees, and no text makes it give up.
 
 mod chance;
+mod changed;
 mod look;
+mod traps;
 
 use std::fmt::Write;
 
