@@ -162,7 +162,7 @@ pub fn markdown(text: &str) -> String {
     let text = line(text);
     let mut safe = String::with_capacity(text.len() + 16);
     // A number and a point, a dash or a plus begin a list where they come first.
-    let mut first = true;
+    let (mut first, mut blank) = (true, true);
     for (at, c) in text.char_indices() {
         let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at + c.len_utf8()..).unwrap_or_default());
         match c {
@@ -172,15 +172,18 @@ pub fn markdown(text: &str) -> String {
             ':' if after.starts_with(|c: char| c == '/' || c == '+' || c == '-' || c == '_' || c.is_ascii_alphanumeric()) => {
                 safe.extend(['\\', c])
             }
-            '-' | '+' | '=' if before.trim().is_empty() => safe.extend(['\\', c]),
-            '.' | ')' if first && !after.starts_with(|c: char| c.is_ascii_digit()) || before.to_ascii_lowercase().ends_with("www") => {
-                safe.extend(['\\', c])
-            }
+            '-' | '+' | '=' if blank => safe.extend(['\\', c]),
+            '.' | ')' if first && !after.starts_with(|c: char| c.is_ascii_digit()) || ends_in_www(before) => safe.extend(['\\', c]),
             c => safe.push(c),
         }
         first = first && (c.is_ascii_digit() || c.is_whitespace());
+        blank = blank && c.is_whitespace();
     }
     safe
+}
+
+fn ends_in_www(text: &str) -> bool {
+    text.len().checked_sub(3).and_then(|at| text.get(at..)).is_some_and(|last| last.eq_ignore_ascii_case("www"))
 }
 
 /// `text` as a plain message of SARIF, in which viewers read links and placeholders.

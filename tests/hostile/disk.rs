@@ -8,11 +8,12 @@ use std::{
         fs::{PermissionsExt, symlink},
         net::UnixListener,
     },
+    process::Command,
     sync::atomic::{AtomicBool, Ordering},
     thread,
 };
 
-use crate::place::{CALM, Place};
+use crate::place::{CALM, Place, REDTAPE, Said};
 
 #[test]
 fn what_is_no_file_is_one_finding() {
@@ -58,17 +59,43 @@ fn a_link_that_leads_out_of_the_catalogue_is_refused_and_nothing_of_it_is_shown(
     }
 }
 
+/// The command as somebody who may not read everything: whoever runs the test, or nobody where that is the one who may.
+fn of_nobody(place: &Place, args: &[&str]) -> Option<Command> {
+    let path = place.path("procedures/locked.yaml");
+    if fs::read(&path).is_err() {
+        return Some(place.command(REDTAPE, args));
+    }
+    // The program must be where nobody may look, too.
+    let program = place.path("redtape");
+    fs::copy(REDTAPE, &program).and_then(|_| fs::set_permissions(place.path(""), fs::Permissions::from_mode(0o755))).expect("a copy");
+    let drop = ["--reuid=65534", "--regid=65534", "--clear-groups"];
+    let tried = place.command("setpriv", &[&drop[..], &["cat", "procedures/calm.yaml"]].concat()).output();
+    let program = program.to_string_lossy().into_owned();
+    tried.is_ok_and(|output| output.status.success()).then(|| place.command("setpriv", &[&drop[..], &[program.as_str()], args].concat()))
+}
+
 #[test]
 fn what_may_not_be_opened_is_told() {
     let place = Place::calm();
     place.write("procedures/locked.yaml", CALM);
-    let path = place.path("procedures/locked.yaml");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("its permissions");
-    if fs::read(&path).is_ok() {
-        eprintln!("skipped: whoever runs this test may read everything");
-        return;
+    place.write("shut/inner/inside.yaml", CALM);
+    for locked in ["procedures/locked.yaml", "shut/inner"] {
+        fs::set_permissions(place.path(locked), fs::Permissions::from_mode(0o000)).expect("its permissions");
     }
-    assert!(place.findings().contains(&("procedures/locked.yaml".to_owned(), "format/unreadable-file".to_owned())));
+    let Some(mut command) = of_nobody(&place, &["check", "procedures", "--as-of", "2026-07-01", "--format", "concise"]) else {
+        eprintln!("skipped: whoever runs this test may read everything, and there is no setpriv to be somebody else");
+        return;
+    };
+    let said = Said::of(&command.output().expect("redtape runs"));
+    said.ended_well();
+    assert!(said.out.contains("procedures/locked.yaml") && said.out.contains("format/unreadable-file"), "{}{}", said.out, said.err);
+    // A folder that may not be opened ends the run with its name: what is in it nobody knows.
+    for args in [&["check", "shut"][..], &["score", "shut"], &["fix", "--diff", "shut"], &["report", "shut"]] {
+        let said = Said::of(&of_nobody(&place, args).expect("as before").output().expect("redtape runs"));
+        assert_eq!(said.code, Some(2), "{args:?}: {}", said.out);
+        assert!(said.err.contains("shut/inner") && said.err.contains("permission"), "{}", said.err);
+    }
+    fs::set_permissions(place.path("shut/inner"), fs::Permissions::from_mode(0o755)).expect("the folder can go");
 }
 
 #[test]
@@ -89,6 +116,26 @@ fn a_folder_of_many_files_is_read_whole() {
     let mut files: Vec<_> = place.findings().into_iter().map(|(file, _)| file).collect();
     files.dedup();
     assert_eq!(files.len(), 2001);
+}
+
+#[test]
+fn a_file_exchanged_for_a_pipe_is_not_waited_for() {
+    let (place, over) = (Place::calm(), AtomicBool::new(false));
+    assert!(place.command("mkfifo", &["pipe"]).status().expect("mkfifo runs").success());
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            let (here, pipe, calm) = (place.path("procedures/turns.yaml"), place.path("pipe"), place.path("procedures/calm.yaml"));
+            for turn in (0_usize..).take_while(|_| !over.load(Ordering::Relaxed)) {
+                let beside = place.path("beside");
+                let linked = fs::hard_link(if turn % 2 == 0 { &pipe } else { &calm }, &beside);
+                assert!(linked.and_then(|()| fs::rename(&beside, &here)).is_ok());
+                // A name that leads to the same file already is not taken away by a change of names.
+                let _ = fs::remove_file(&beside);
+            }
+        });
+        (0..15).for_each(|_| drop(place.redtape(&["check", "procedures", "--as-of", "2026-07-01", "--format", "summary"])));
+        over.store(true, Ordering::Relaxed);
+    });
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A folder to run the command in, and how every run must end, whatever it was given.
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::PathBuf,
     process::{Command, Output, Stdio},
@@ -49,6 +50,16 @@ impl Place {
     /// What a file holds.
     pub(crate) fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path(name)).expect("the file is there, and is text")
+    }
+
+    /// What the files at or below a place hold, by their names; those that a killed run left beside are passed over.
+    pub(crate) fn texts(&self, name: &str) -> BTreeMap<String, String> {
+        let path = self.path(name);
+        if path.is_dir() {
+            return self.names(name).into_iter().flat_map(|inner| self.texts(&format!("{name}/{inner}"))).collect();
+        }
+        let shown = path.is_file() && !name.ends_with(".new");
+        shown.then(|| (name.to_owned(), self.read(name))).into_iter().collect()
     }
 
     /// The names of what stands in a folder.

@@ -32,27 +32,65 @@ fn undisturbed(args: &[&str], file: &str) -> String {
     place.read(file)
 }
 
+/// How often each command is killed; `KILLS=200 cargo test --test hostile killed` makes a thousand of it.
+fn kills() -> u64 {
+    std::env::var("KILLS").map_or(8, |many| many.parse().expect("KILLS is a number"))
+}
+
+/// Runs `args` and kills the run after ever another while; whether it was cut short.
+fn is_cut_short(place: &Place, args: &[&str], turn: u64) -> bool {
+    let mut child = place.command(REDTAPE, args).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("redtape runs");
+    thread::sleep(Duration::from_millis(turn * 37 % 600));
+    child.kill().expect("it is killed, or was over");
+    child.wait().expect("it ends").code().is_none()
+}
+
 #[test]
 fn a_run_that_is_killed_leaves_the_old_file_or_the_new_one() {
     let fixed = undisturbed(&FIX, "procedures/card-0.yaml");
     assert_ne!(fixed, CARD, "there is something to mend");
     let place = catalogue();
     let mut cut_short = 0;
-    for turn in 0..24 {
+    for turn in 0..kills() * 2 {
         fill(&place);
-        let mut child = place.command(REDTAPE, &FIX).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("redtape runs");
-        thread::sleep(Duration::from_millis(turn * 23 % 400));
-        child.kill().expect("it is killed, or was over");
-        cut_short += usize::from(!child.wait().expect("it ends").success());
+        cut_short += usize::from(is_cut_short(&place, &FIX, turn));
         for at in 0..30 {
             let now = place.read(&format!("procedures/card-{at}.yaml"));
             assert!(now == CARD || now == fixed, "torn:\n{now}");
         }
     }
     assert!(cut_short > 0, "every run was over before it was killed");
+    println!("{cut_short} runs of fix were cut short");
     // What the killed ones left behind stops no later run, and is read by none.
     assert_eq!(place.redtape(&FIX).code, Some(0));
     assert_eq!(place.read("procedures/card-29.yaml"), fixed);
+}
+
+#[test]
+fn a_report_a_baseline_and_an_import_that_are_killed_leave_whole_files() {
+    let record = fs::read("tests/import/dossier.national-api.json").expect("a record of the portal");
+    const IMPORT: [&str; 6] = ["import", "--from", "national-api", "record.json", "--into", "imported"];
+    for (args, file) in [(&REPORT[..], "out.html"), (&BASELINE[..], "baseline.yaml"), (&IMPORT[..], "imported")] {
+        let fresh = || {
+            let place = catalogue();
+            place.write("record.json", &record);
+            place
+        };
+        let whole = |place: &Place| place.texts(file);
+        let done = fresh();
+        done.redtape(args);
+        let wanted = whole(&done);
+        assert!(!wanted.is_empty(), "{args:?} writes something");
+        let place = fresh();
+        let mut cut_short = 0;
+        for turn in 0..kills() {
+            cut_short += usize::from(is_cut_short(&place, args, turn));
+            for (name, text) in whole(&place) {
+                assert_eq!(wanted.get(&name), Some(&text), "{args:?}: {name} is torn");
+            }
+        }
+        println!("{cut_short} runs of {args:?} were cut short");
+    }
 }
 
 #[test]
