@@ -11,7 +11,8 @@ use crate::{
     text,
 };
 
-/// The names of `procedure` that refer to nothing.
+/// The names of `procedure` that refer to nothing. Of a register that holds nothing no name is unknown: a run without the law of any country
+/// knows no papers and no offices.
 pub(super) fn problems(procedure: &Procedure, registers: &Registers) -> Vec<FileProblem> {
     let mut found = unknown_papers(procedure, registers);
     found.extend(unknown_agencies(procedure, registers));
@@ -29,18 +30,21 @@ fn unknown_papers(procedure: &Procedure, registers: &Registers) -> Vec<Problem> 
     let papers = documents.filter_map(|one| one.evidence.as_ref());
     let results = procedure.results.iter().filter_map(|result| result.evidence.as_ref());
     let forms = procedure.forms.iter().filter_map(|form| form.evidence.as_ref());
-    let names = papers.chain(results).chain(forms).filter(|name| !registers.evidence.contains_key(&name.value));
+    let known = |name: &str| registers.evidence.is_empty() || registers.evidence.contains_key(name);
+    let names = papers.chain(results).chain(forms).filter(|name| !known(&name.value));
     unknown(Kind::UnknownName, names, registers.evidence.keys(), "a type of evidence of the registers")
 }
 
 fn unknown_agencies(procedure: &Procedure, registers: &Registers) -> Vec<Problem> {
-    let names = procedure.authority.iter().filter(|name| !registers.agencies.contains_key(&name.value));
+    let known = |name: &str| registers.agencies.is_empty() || registers.agencies.contains_key(name);
+    let names = procedure.authority.iter().filter(|name| !known(&name.value));
     unknown(Kind::UnknownName, names, registers.agencies.keys(), "an agency of the registers")
 }
 
 fn unknown_sources(procedure: &Procedure, registers: &Registers) -> Vec<Problem> {
     let sources = procedure.documents.iter().filter_map(|document| document.query.as_ref()?.source.as_ref());
-    let names = sources.filter(|name| !registers.data_sources.contains_key(&name.value));
+    let known = |name: &str| registers.data_sources.is_empty() || registers.data_sources.contains_key(name);
+    let names = sources.filter(|name| !known(&name.value));
     unknown(Kind::UnknownName, names, registers.data_sources.keys(), "a data source of the registers")
 }
 

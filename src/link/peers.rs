@@ -28,6 +28,8 @@ pub struct Version {
     pub code: String,
     /// The province that published it; nothing for a national version.
     pub publisher: Option<String>,
+    /// What that province's office is called, where the registers know it; else the name in the file.
+    pub published_by: Option<String>,
     /// Where it is settled.
     pub levels: Vec<String>,
     /// How long it may take, one for each case and area.
@@ -84,13 +86,21 @@ fn peers(mut group: Vec<&Linked>, world: &World) -> Peers {
         |id: &str| world.registers.evidence.get(id).map_or_else(|| id.to_owned(), |known| known.title.said(&world.language).to_owned());
     let first = group.first().map(|linked| linked.procedure.title.said(&world.language));
     Peers {
-        title: text::one_line(first.unwrap_or_default()),
+        title: without_place(&text::one_line(first.unwrap_or_default()), &group),
         papers: some.map(|(id, count)| (named(id), count)).collect(),
-        versions: group.into_iter().map(|linked| version(linked, &world.language)).collect(),
+        versions: group.into_iter().map(|linked| version(linked, world)).collect(),
     }
 }
 
-fn version(linked: &Linked, language: &str) -> Version {
+/// A title without the province in brackets behind it, where one of the procedures was published there.
+fn without_place(title: &str, group: &[&Linked]) -> String {
+    let bare = title.strip_suffix(')').and_then(|title| title.rsplit_once(" ("));
+    let published = |place: &str| group.iter().any(|linked| linked.procedure.issued_by.as_deref() == Some(place));
+    bare.filter(|(_, place)| published(&text::plain(place).replace(' ', "-"))).map_or(title, |(bare, _)| bare).to_owned()
+}
+
+fn version(linked: &Linked, world: &World) -> Version {
+    let language = world.language.as_str();
     let procedure = &linked.procedure;
     let fees = linked.fees.iter().map(|one| match (&one.fee.amount, &one.fee.set_by) {
         (Some(amount), _) => amount.to_string(),
@@ -100,6 +110,10 @@ fn version(linked: &Linked, language: &str) -> Version {
     Version {
         code: procedure.code.value.clone(),
         publisher: procedure.issued_by.clone(),
+        published_by: procedure.issued_by.as_ref().map(|by| {
+            let known = world.registers.agencies.get(by).map(|known| known.title.said(language));
+            known.filter(|title| !title.is_empty()).unwrap_or(by).to_owned()
+        }),
         levels: procedure.levels.clone(),
         limits: linked.limits.iter().map(|one| length(linked, one, language)).collect(),
         documents: linked.documents.len(),

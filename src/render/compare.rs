@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::{
     link::peers::{Length, Peers, Version},
     locale::Locale,
+    money::Money,
     text,
 };
 
@@ -59,7 +60,7 @@ fn table(one: &Peers, locale: &Locale) -> String {
     let mut rows: Vec<[String; 7]> = vec![heads.map(|head| locale.say(&format!("compare.head.{head}")).to_owned())];
     for version in &one.versions {
         let mut limits = version.limits.iter().map(|limit| length(limit, locale));
-        let by = version.publisher.clone().unwrap_or_else(|| locale.say("compare.national").to_owned());
+        let by = version.published_by.clone().unwrap_or_else(|| locale.say("compare.national").to_owned());
         let key = |level: &String| LEVELS.iter().find(|(name, _)| name == level).map_or("compare.dash", |(_, key)| key);
         let levels: Vec<&str> = version.levels.iter().map(|level| locale.say(key(level))).collect();
         rows.push([
@@ -92,7 +93,7 @@ fn fees(fee: &str, locale: &Locale) -> String {
     match fee {
         "" => locale.say("compare.unread").to_owned(),
         "provincial-peoples-council" => locale.say("compare.by_council").to_owned(),
-        other => other.to_owned(),
+        other => Money::parse(other).map_or_else(|| other.to_owned(), |money| locale.money(money.amount, &money.currency)),
     }
 }
 
@@ -123,7 +124,8 @@ fn length(limit: &Length, locale: &Locale) -> String {
     });
     let cases = limit.cases.iter().map(|case| text::shorten(case, 60).into_owned());
     let condition = (limit.conditional && limit.cases.is_empty()).then(|| locale.say("compare.conditional").to_owned());
-    let parts: Vec<String> = area.into_iter().chain(cases).chain(limit.channel.clone()).chain(condition).collect();
+    let channel = limit.channel.as_ref().map(|channel| locale.say(&format!("channel.{channel}")).to_owned());
+    let parts: Vec<String> = area.into_iter().chain(cases).chain(channel).chain(condition).collect();
     if parts.is_empty() { within } else { format!("{within} ({})", locale.semicolons(&parts)) }
 }
 

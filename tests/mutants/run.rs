@@ -58,6 +58,27 @@ fn registers(given: Option<&str>) -> Registers {
     registers
 }
 
+/// The built-in registers.
+pub(crate) fn built_in() -> Arc<Registers> {
+    REGISTERS.clone()
+}
+
+/// Those of the built-in rules alone.
+pub(crate) fn only(ids: &[&str]) -> RuleSet {
+    let mut rules = RuleSet::default();
+    for (path, text) in files::rules().into_iter().filter(|(path, _)| ids.contains(&path.trim_end_matches(".yaml"))) {
+        rules.add(path.trim_end_matches(".yaml"), &path, text).expect("a built-in rule can be used");
+    }
+    rules
+}
+
+/// What those rules say of a text on a day, with the law of the built-in registers.
+pub(crate) fn asked(rules: &RuleSet, text: &str, day: Date) -> Vec<Finding> {
+    let mut store = Store::default();
+    let file = store.memory("one.yaml", text);
+    lint::run(&store, &[file], REGISTERS.clone(), rules, &Terms::new(day, "en"), &|| ()).judged.findings
+}
+
 /// The ids of all rules.
 pub(crate) fn rule_ids() -> Vec<String> {
     RULES.rules.keys().cloned().collect()
@@ -105,12 +126,12 @@ fn bases(folder: &Path) -> Vec<Base> {
     texts(folder).into_iter().map(base).collect()
 }
 
-/// The procedures that a record of the national portal holds.
-pub(crate) fn imported(path: &Path) -> Vec<Base> {
+/// The procedures that a published record holds.
+pub(crate) fn imported(source: From, path: &Path) -> Vec<Base> {
     static LEXICON: LazyLock<redtape::recognise::Lexicon> = LazyLock::new(|| link::lexicon(&REGISTERS));
     let json = fs::read_to_string(path).expect("a record");
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
-    let Ok(imported) = import::procedure(From::NationalApi, &name, &json, &LEXICON, None) else { return Vec::new() };
+    let Ok(imported) = import::procedure(source, &name, &json, &LEXICON, None) else { return Vec::new() };
     let text = redtape::yaml::write(&imported.procedure).expect("what was imported can be written");
     let value = serde_yaml::from_str(&text).expect("what was written can be read");
     vec![Base { name: path.display().to_string(), value }]
