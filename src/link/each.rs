@@ -47,6 +47,8 @@ pub enum Each {
     Cycle,
     /// The longest way to a procedure through those that must come first.
     Sequence,
+    /// Procedures that one decision published and that came into the national database on one day.
+    Publication,
     /// Procedures of one publisher that are alike.
     Family,
     /// One type of evidence as the whole catalogue asks for it, by whatever name.
@@ -63,7 +65,7 @@ pub enum Each {
 
 impl Each {
     /// Every kind.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Run,
         Self::Problem,
         Self::Procedure,
@@ -86,6 +88,7 @@ impl Each {
         Self::Feed,
         Self::Cycle,
         Self::Sequence,
+        Self::Publication,
         Self::Family,
         Self::EvidenceUse,
         Self::FormUse,
@@ -119,6 +122,7 @@ impl Each {
             Self::Feed => "feed",
             Self::Cycle => "cycle",
             Self::Sequence => "sequence",
+            Self::Publication => "publication",
             Self::Family => "family",
             Self::EvidenceUse => "evidence-use",
             Self::FormUse => "form-use",
@@ -142,7 +146,7 @@ impl Each {
 
     /// Whether it is a thing of several procedures: it is known by its members, and not by the one it is shown with.
     pub fn is_of_several(self) -> bool {
-        matches!(self, Self::Cycle | Self::Sequence | Self::Family | Self::EvidenceUse | Self::FormUse)
+        matches!(self, Self::Cycle | Self::Sequence | Self::Publication | Self::Family | Self::EvidenceUse | Self::FormUse)
     }
 
     /// The kind of that name.

@@ -84,6 +84,7 @@ impl Subject<'_> {
                 several(&one.members, pointer, linked.procedure.place("needs").unwrap_or(linked.procedure.span))
             }
             Self::Sequence(linked, one) => sequence_identity(linked, one),
+            Self::Publication(linked) => publication_identity(linked, language),
             Self::FormUse(_, one) => {
                 let version = one.version.as_deref().unwrap_or_default();
                 let span = one.places.first().map(|(_, span)| *span).unwrap_or_default();
@@ -115,6 +116,18 @@ fn sequence_identity(linked: &Linked, one: &Sequence) -> Identity {
     let (pointer, place) = if one.stated_last { ("/needs", linked.procedure.place("needs")) } else { ("", None) };
     let title = last.map_or("", |member| member.code.as_str());
     named(names.join(" "), title, pointer.to_owned(), place.unwrap_or(linked.procedure.span))
+}
+
+/// A publication is known by its decision, its province and its days, whichever procedure it is shown with; one without a decision by its procedure.
+fn publication_identity(linked: &Linked, language: &str) -> Identity {
+    let procedure = &linked.procedure;
+    let published = procedure.published.as_ref();
+    let decision = published.and_then(|one| one.decision.as_deref());
+    let day = |day: Option<crate::date::Date>| day.map_or_else(String::new, |day| day.to_string());
+    let days = published.map_or_else(String::new, |one| format!("{} {}", day(one.signed), day(one.in_national_database)));
+    let by = procedure.issued_by.as_deref().unwrap_or_default();
+    let key = decision.map_or_else(|| format!("{} {}", procedure.name(), linked.ordinal), |number| format!("{number} {by} {days}"));
+    named(key, procedure.title.said(language), String::new(), procedure.span)
 }
 
 fn first(places: &[Span]) -> Span {

@@ -45,6 +45,7 @@ impl Subject<'_> {
                 let others = one.places.iter().skip(1);
                 others.map(|(member, span)| Nearby { kind: "also", what: member.code.clone(), span: *span }).collect()
             }
+            Self::Publication(linked) => linked.relations.decision.others.iter().map(also).collect(),
             Self::Family(_, one) => one.members.iter().skip(1).map(also).collect(),
             Self::EvidenceUse(_, one) => {
                 let others = one.names.iter().filter(|(.., span)| *span != one.span);

@@ -57,6 +57,8 @@ pub enum Subject<'w> {
     Cycle(&'w Linked, &'w Cycle),
     /// See [`Each::Sequence`].
     Sequence(&'w Linked, &'w Sequence),
+    /// See [`Each::Publication`]: the first of its procedures.
+    Publication(&'w Linked),
     /// See [`Each::Family`].
     Family(&'w Linked, &'w Family),
     /// See [`Each::EvidenceUse`].
@@ -102,6 +104,11 @@ pub fn within<'w>(linked: &'w Linked, each: Each, visit: &mut impl FnMut(Subject
         Each::Cycle => linked.relations.cycles.iter().for_each(|one| visit(Subject::Cycle(linked, one))),
         Each::Sequence => linked.relations.sequences.iter().for_each(|one| visit(Subject::Sequence(linked, one))),
         Each::FormUse => linked.relations.forms.iter().for_each(|one| visit(Subject::FormUse(linked, one))),
+        Each::Publication => {
+            if procedure.published.is_some() && !linked.relations.decision.told {
+                visit(Subject::Publication(linked));
+            }
+        }
         Each::Family => linked.relations.families.iter().for_each(|one| visit(Subject::Family(linked, one))),
         Each::EvidenceUse => linked.relations.papers.iter().for_each(|one| visit(Subject::EvidenceUse(linked, one))),
     }
@@ -113,6 +120,7 @@ impl<'w> Subject<'w> {
         match self {
             Self::Problem(_) => None,
             Self::Procedure(linked)
+            | Self::Publication(linked)
             | Self::Document(linked, _)
             | Self::Form(linked, _)
             | Self::Field(linked, _)

@@ -2,16 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use crate::{date::Date, link::linked::Linked};
+use crate::{
+    date::Date,
+    link::{graph::Member, linked::Linked},
+};
 
 /// What a procedure shares with the others of its decision.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Together {
     /// Whether another of them stands before it in the catalogue.
     pub told: bool,
     /// How many more of them there are, for the first of them.
     pub more: usize,
+    /// The first of these, for the first of them.
+    pub others: Vec<Member>,
 }
+
+/// How many of them are named: a decision may publish hundreds.
+const NAMED: usize = 10;
 
 /// A decision by its number, its province and its days.
 type Key = (String, Option<String>, Option<Date>, Option<Date>);
@@ -25,10 +33,14 @@ pub(super) fn join(all: &mut [Linked]) {
         }
     }
     for group in groups.into_values() {
-        let more = group.len() - 1;
-        for (place, at) in group.into_iter().enumerate() {
-            if let Some(one) = all.get_mut(at) {
-                one.relations.decision = Together { told: place > 0, more: if place > 0 { 0 } else { more } };
+        let Some((first, rest)) = group.split_first() else { continue };
+        let others = rest.iter().take(NAMED).filter_map(|at| all.get(*at)).map(Member::of).collect();
+        if let Some(one) = all.get_mut(*first) {
+            one.relations.decision = Together { told: false, more: rest.len(), others };
+        }
+        for at in rest {
+            if let Some(one) = all.get_mut(*at) {
+                one.relations.decision.told = true;
             }
         }
     }

@@ -40,7 +40,9 @@ pub fn any_pair(bytes: &[u8], odd: impl Fn(u8, u8) -> u8) -> bool {
     let firsts = bytes.get(..seconds.len()).unwrap_or_default();
     let (firsts, first_rest) = firsts.as_chunks::<32>();
     let (seconds, second_rest) = seconds.as_chunks::<32>();
-    let of = |firsts: &[u8; 32], seconds: &[u8; 32]| firsts.iter().zip(seconds).fold(0, |found, (first, second)| found | odd(*first, *second)) != 0;
+    let of = |firsts: &[u8; 32], seconds: &[u8; 32]| {
+        firsts.iter().zip(seconds).fold(0, |found, (first, second)| found | odd(*first, *second)) != 0
+    };
     // The rest is filled up with a letter that is never odd, so that it need not be asked byte by byte.
     let filled = |rest: &[u8]| {
         let mut filled = [b'a'; 32];

@@ -40,9 +40,7 @@ pub(super) fn is_clean(content: &str) -> bool {
         _ => true,
     };
     let mut chunks = content.as_bytes().chunks(SMALL).enumerate();
-    chunks.all(|(number, chunk)| {
-        !may_hide(chunk) || chunk.iter().enumerate().all(|(at, byte)| clean(number * SMALL + at, *byte))
-    })
+    chunks.all(|(number, chunk)| !may_hide(chunk) || chunk.iter().enumerate().all(|(at, byte)| clean(number * SMALL + at, *byte)))
 }
 
 /// How many bytes are looked at together where a single dash or quotation mark makes it worth a closer look.

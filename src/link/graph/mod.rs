@@ -80,7 +80,7 @@ pub struct Member {
 }
 
 impl Member {
-    fn of(linked: &Linked) -> Self {
+    pub(super) fn of(linked: &Linked) -> Self {
         let procedure = &linked.procedure;
         Self { name: procedure.name(), code: procedure.code.value.clone(), title: procedure.title.clone(), span: procedure.span }
     }

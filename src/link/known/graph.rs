@@ -68,6 +68,15 @@ pub(super) const SHEET: &[Row] = facts![Subject::FormUse(linked, one), world;
     ("who", TEXTS, "who published the first procedure that spells it out", strings(&linked.publisher)),
 ];
 
+/// One row for each word a rule may use after `publication.`.
+pub(super) const PUBLICATION: &[Row] = facts![Subject::Publication(linked), world;
+    ("decision", TEXT_OR_NULL, "the decision", linked.procedure.published.as_ref().and_then(|one| one.decision.as_deref())),
+    ("more", COUNT, "how many more procedures it published that were entered on the same day", linked.relations.decision.more, catalogue),
+    ("more_clause", TEXT, "the same as a clause to stand behind a sentence; empty where there is none",
+        if linked.relations.decision.more > 0 { said::count("entered.more", linked.relations.decision.more, &world.language) } else { String::new() }, catalogue),
+    ("who", TEXTS, "who published them", strings(&linked.publisher)),
+];
+
 /// One row for each word a rule may use after `family.`.
 pub(super) const FAMILY: &[Row] = facts![Subject::Family(linked, one), world;
     ("kind", TEXT, "`variants` of one procedure, or `twins`: nothing read tells them apart", one.kind, catalogue),

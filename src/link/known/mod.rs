@@ -156,6 +156,7 @@ pub fn rows(each: Each) -> &'static [Row] {
         Each::Feed => graph::FEED,
         Each::Cycle => graph::CYCLE,
         Each::Sequence => graph::SEQUENCE,
+        Each::Publication => graph::PUBLICATION,
         Each::Family => graph::FAMILY,
         Each::EvidenceUse => graph::EVIDENCE,
         Each::FormUse => graph::SHEET,
