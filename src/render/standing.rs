@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::{
     link::resolved::Resolved,
     locale::Locale,
-    register::{Entry, Kind},
+    register::{Entry, Kind, Kinds},
     report::standing::{Rested, Standing},
     text,
 };
@@ -22,58 +22,64 @@ pub fn table(standing: &Standing, locale: &Locale) -> String {
         .say("standing.head")
         .replace("{day}", &locale.date(standing.as_of))
         .replace("{instruments}", &locale.count("standing.instruments", standing.instruments))
-        .replace("{begun}", &standing.begun.to_string())
-        .replace("{ended}", &standing.ended.to_string())
+        .replace("{begun}", &number(standing.begun, locale))
+        .replace("{ended}", &number(standing.ended, locale))
         .replace("{coverage}", &locale.count("standing.entries", standing.coverage))
         .replace("{sources}", &locale.count("standing.sources", standing.data_sources));
     words.push('\n');
-    words.push_str(&list(&locale.count("standing.unread", usize::from(standing.months)), &standing.unread, locale));
-    words.push_str(&list(&locale.count("standing.ending", usize::from(standing.horizon)), &standing.ending, locale));
-    words.push_str(&standing.resolved.as_ref().map_or_else(String::new, |resolved| citations(resolved, locale)));
+    words.push_str(&list(&locale.count("standing.unread", usize::from(standing.months)), &standing.unread, &standing.kinds, locale));
+    words.push_str(&list(&locale.count("standing.ending", usize::from(standing.horizon)), &standing.ending, &standing.kinds, locale));
+    words.push_str(&standing.resolved.as_ref().map_or_else(String::new, |resolved| citations(resolved, &standing.kinds, locale)));
     words
 }
 
-fn list(title: &str, entries: &[Rested], locale: &Locale) -> String {
+fn number(count: usize, locale: &Locale) -> String {
+    locale.number(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+fn list(title: &str, entries: &[Rested], kinds: &Kinds, locale: &Locale) -> String {
     if entries.is_empty() {
         return format!("\n{title}: {}\n", locale.say("standing.none"));
     }
     let gathered = gathered(entries);
     let rows: Vec<Vec<String>> =
-        gathered.iter().take(MOST).map(|(entry, elements, findings)| row(entry, elements, *findings, locale)).collect();
+        gathered.iter().take(MOST).map(|(entry, elements, findings)| row(entry, elements, *findings, kinds, locale)).collect();
     let mut words = format!("\n{title}:\n{}", aligned(&rows));
     if gathered.len() > MOST {
-        words.push_str(&format!("  {}\n", locale.say("standing.more").replace("{n}", &(gathered.len() - MOST).to_string())));
+        words.push_str(&format!("  {}\n", locale.say("standing.more").replace("{n}", &number(gathered.len() - MOST, locale))));
     }
     words
 }
 
 /// The coverage of one procedure in one line; what ends first comes first, and of that what most findings rest on.
-fn gathered(entries: &[Rested]) -> Vec<(&Entry, String, Option<usize>)> {
-    let mut lines: Vec<(&Entry, String, Option<usize>)> = Vec::new();
+fn gathered(entries: &[Rested]) -> Vec<(&Entry, Vec<&str>, Option<usize>)> {
+    let mut lines: Vec<(&Entry, Vec<&str>, Option<usize>)> = Vec::new();
     for Rested { entry, findings } in entries {
-        let alike = |(other, ..): &&mut (&Entry, String, Option<usize>)| {
+        let alike = |(other, ..): &&mut (&Entry, Vec<&str>, Option<usize>)| {
             other.kind == Kind::Coverage
                 && (other.kind, &other.name, other.until, other.read) == (entry.kind, &entry.name, entry.until, entry.read)
         };
-        let element = entry.element.unwrap_or_default();
+        let element = entry.element;
         match lines.last_mut().filter(alike) {
             Some((_, elements, count)) => {
-                elements.push_str(&format!(", {element}"));
+                elements.extend(element);
                 *count = count.map(|count| count + findings.unwrap_or_default());
             }
-            None => lines.push((entry, element.to_owned(), *findings)),
+            None => lines.push((entry, element.into_iter().collect(), *findings)),
         }
     }
     lines.sort_by_key(|(entry, _, findings)| (entry.until, Reverse(*findings)));
     lines
 }
 
-fn row(entry: &Entry, elements: &str, findings: Option<usize>, locale: &Locale) -> Vec<String> {
+fn row(entry: &Entry, elements: &[&str], findings: Option<usize>, kinds: &Kinds, locale: &Locale) -> Vec<String> {
     let read = entry
         .read
         .map_or_else(|| locale.say("standing.never").to_owned(), |day| locale.say("standing.read").replace("{day}", &locale.date(day)));
     let ends = match (entry.until, &entry.ended_by) {
-        (Some(day), Some(by)) => locale.say("standing.ends_by").replace("{day}", &locale.date(day)).replace("{by}", by),
+        (Some(day), Some(by)) => {
+            locale.say("standing.ends_by").replace("{day}", &locale.date(day)).replace("{by}", &kinds.cited(by, locale.code))
+        }
         (Some(day), None) => locale.say("standing.ends").replace("{day}", &locale.date(day)),
         (None, _) => String::new(),
     };
@@ -83,10 +89,12 @@ fn row(entry: &Entry, elements: &str, findings: Option<usize>, locale: &Locale) 
         Kind::DataSource => "standing.kind.data-source",
     });
     let findings = findings.map_or_else(String::new, |count| locale.count("standing.findings", count));
-    vec![kind.to_owned(), text::line(&entry.name).into_owned(), read, ends, findings, elements.to_owned()]
+    let name = if entry.kind == Kind::Instrument { kinds.cited(&entry.name, locale.code) } else { entry.name.clone() };
+    let elements: Vec<String> = elements.iter().map(|element| locale.say(&format!("element.{element}")).to_owned()).collect();
+    vec![kind.to_owned(), text::line(&name).into_owned(), read, ends, findings, locale.commas(&elements)]
 }
 
-fn citations(resolved: &Resolved, locale: &Locale) -> String {
+fn citations(resolved: &Resolved, kinds: &Kinds, locale: &Locale) -> String {
     let all = resolved.all();
     let share = |count: usize| (100 * count + all / 2).checked_div(all).unwrap_or_default();
     let parts = [
@@ -105,7 +113,7 @@ fn citations(resolved: &Resolved, locale: &Locale) -> String {
             .missing
             .iter()
             .take(MOST)
-            .map(|(number, count)| vec![format!("{count:>6}"), text::line(number).into_owned()])
+            .map(|(number, count)| vec![format!("{count:>6}"), text::line(&kinds.cited(number, locale.code)).into_owned()])
             .collect();
         words.push_str(&format!("\n{}:\n{}", locale.say("standing.missing"), aligned(&rows)));
     }

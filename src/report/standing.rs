@@ -5,7 +5,7 @@ use crate::{
     date::Date,
     finding::Finding,
     link::resolved::Resolved,
-    register::{self, Entry, Kind, Registers},
+    register::{self, Entry, Kind, Kinds, Registers},
     report::Report,
 };
 
@@ -32,6 +32,8 @@ pub struct Standing {
     pub unread: Vec<Rested>,
     /// What ends within the horizon.
     pub ending: Vec<Rested>,
+    /// What the texts of law are whose numbers do not tell it.
+    pub kinds: Kinds,
     /// How the citations of a catalogue resolve, where one was read.
     pub resolved: Option<Resolved>,
 }
@@ -58,6 +60,7 @@ pub fn of(registers: &Registers, day: Date, months: u16, horizon: u16) -> Standi
         ended: dated(|one| one.valid.until.is_some()),
         coverage: registers.coverage.values().map(Vec::len).sum(),
         data_sources: registers.data_sources.len(),
+        kinds: registers.kinds(),
         unread: plain(register::unread_since(registers, day.add_months(-i32::from(months)), day)),
         ending: plain(register::ending(registers, day, day.add_days(i32::from(horizon)))),
         resolved: None,
