@@ -9,7 +9,7 @@ use crate::{
         linked::{Ground, LinkedCondition, LinkedFee, LinkedLimit},
     },
     model::{Condition, Document, Fee, Form, Limit},
-    register::{Element, Prescription, Provision, Registers},
+    register::{Coverage, Element, Prescription, Provision, Registers},
 };
 
 /// What can be looked up for one procedure on one day.
@@ -20,6 +20,8 @@ pub(super) struct Lookup<'r> {
     pub code: &'r str,
     /// The day.
     pub day: Date,
+    /// How completely its elements are known.
+    pub covered: &'r [Coverage],
     /// The provisions in force that speak of it.
     pub own: Vec<&'r Provision>,
     /// Those that speak of every procedure.
@@ -35,7 +37,10 @@ pub(super) struct Lookup<'r> {
 impl<'r> Lookup<'r> {
     /// What the law says of `element`.
     pub(super) fn law(&self, element: Element) -> Law<'r> {
-        law::of(self.registers, self.own.iter().chain(self.everywhere).copied(), self.code, element, self.day)
+        Law {
+            rows: law::rows(self.own.iter().chain(self.everywhere).copied(), self.code, element),
+            known: law::known_of(self.registers, self.covered, element, self.day),
+        }
     }
 
     /// What the law says of a document: is it laid down, and in what form at the lightest.

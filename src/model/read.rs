@@ -1,14 +1,12 @@
 //! Nodes to plain values; what is not written as it must be becomes a problem, never an error.
 
-use std::{ops::Deref, sync::Arc};
-
 use rust_decimal::Decimal;
 
 use crate::{
     citation::Citation,
     date::{Date, Period},
     duration::Duration,
-    model::cite,
+    model::cite::Cited,
     money::Money,
     problem::{Kind, Problem},
     span::{Span, Spanned},
@@ -43,31 +41,6 @@ impl Words {
     /// Whether there is a word at all.
     pub fn is_empty(&self) -> bool {
         self.said("vi").trim().is_empty()
-    }
-}
-
-/// A citation where it stands; a catalogue repeats the same ones, so the words and what they mean are shared.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cited {
-    wording: Arc<Wording>,
-    /// Where they stand.
-    pub span: Span,
-}
-
-/// A citation as written, and as it was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wording {
-    /// The words.
-    pub words: String,
-    /// What they mean, where they could be read.
-    pub citation: Option<Citation>,
-}
-
-impl Deref for Cited {
-    type Target = Wording;
-
-    fn deref(&self) -> &Wording {
-        &self.wording
     }
 }
 
@@ -204,7 +177,7 @@ impl<'n> Reader<'n, '_> {
 
     /// The citations under `key`: one, or a list.
     pub fn citations(&self, key: &str) -> Vec<Cited> {
-        self.each_word(key).map(|(words, span)| Cited { wording: cite::read(&text::nfc(words)), span }).collect()
+        self.each_word(key).map(|(words, span)| Cited::read(&text::nfc(words), span)).collect()
     }
 
     fn parsed<T>(&mut self, key: &str, expected: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
