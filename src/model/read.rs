@@ -56,8 +56,12 @@ pub struct Reader<'n, 'p> {
 
 /// One bit by which a key is told from most others.
 fn mark(key: &str) -> u64 {
-    let [first, last] = [key.as_bytes().first(), key.as_bytes().last()].map(|byte| byte.map_or(0, |byte| usize::from(*byte)));
-    1 << ((key.len() * 7 + first + last * 3) % 64)
+    let (first, last) = match key.as_bytes() {
+        [] => (0, 0),
+        [only] => (*only, *only),
+        [first, .., last] => (*first, *last),
+    };
+    1 << ((key.len() * 7 + usize::from(first) + usize::from(last) * 3) % 64)
 }
 
 impl<'n, 'p> Reader<'n, 'p> {
