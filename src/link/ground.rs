@@ -5,6 +5,7 @@ use crate::{
     date::Date,
     duration::Duration,
     link::{
+        Catalogue,
         law::{self, Law},
         linked::{Ground, LinkedCondition, LinkedFee, LinkedLimit},
     },
@@ -35,6 +36,28 @@ pub(super) struct Lookup<'r> {
 }
 
 impl<'r> Lookup<'r> {
+    /// What can be looked up on `day` for the procedure of that code.
+    pub(super) fn new(
+        registers: &'r Registers,
+        catalogue: &'r Catalogue<'_>,
+        code: &'r str,
+        day: Date,
+        by_hand: bool,
+        publisher: Vec<&'static str>,
+    ) -> Self {
+        Self {
+            registers,
+            code,
+            day,
+            covered: registers.coverage.get(code).map_or(&[][..], Vec::as_slice),
+            own: law::live(registers, code, day),
+            everywhere: &catalogue.everywhere,
+            closed: catalogue.closed,
+            by_hand,
+            publisher,
+        }
+    }
+
     /// What the law says of `element`.
     pub(super) fn law(&self, element: Element) -> Law<'r> {
         Law {

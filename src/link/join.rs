@@ -44,10 +44,7 @@ pub(super) fn procedure(
 ) -> Linked {
     let (uses, publisher, missing) = (uses::of(registers, &catalogue.texts, &procedure, day), publisher(&procedure), missing(&procedure));
     let code = procedure.code.value.clone();
-    let (own, everywhere, by_hand) = (law::live(registers, &code, day), &catalogue.everywhere, procedure.by_hand);
-    let covered = registers.coverage.get(&code).map_or(&[][..], Vec::as_slice);
-    let lookup =
-        Lookup { registers, code: &code, day, covered, own, everywhere, closed: catalogue.closed, by_hand, publisher: publisher.clone() };
+    let lookup = Lookup::new(registers, catalogue, &code, day, procedure.by_hand, publisher.clone());
     let documents = dossier::of(std::mem::take(&mut procedure.documents), &procedure, &lookup, catalogue, lexicon);
     let (forms, fields) = linked_forms(&mut procedure, registers, day);
     let ((sets_law, lawful_sets), pace) = (lookup.sets(), pace::of(&procedure, catalogue.closed));
