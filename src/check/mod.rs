@@ -28,22 +28,70 @@ pub struct Judged {
     pub hidden: usize,
 }
 
-/// The rules about each kind of subject.
-type About<'r> = Vec<(Each, Vec<&'r Rule>)>;
+impl Judged {
+    /// Adds what was said of something else.
+    pub fn add(&mut self, other: Self) {
+        self.findings.extend(other.findings);
+        self.accepted.extend(other.accepted);
+        self.hidden += other.hidden;
+    }
+
+    /// Puts the findings in the order of place.
+    pub fn sort(&mut self) {
+        self.findings.sort_by(|one, two| (one.span, &one.rule, &one.fingerprint).cmp(&(two.span, &two.rule, &two.fingerprint)));
+    }
+}
+
+/// The rules by what they are about, ready to be asked of one procedure after the other.
+pub struct Asking<'r> {
+    rules: &'r RuleSet,
+    about: Vec<(Each, Vec<&'r Rule>)>,
+}
+
+impl<'r> Asking<'r> {
+    /// Those of `rules`.
+    pub fn new(rules: &'r RuleSet) -> Self {
+        let about = Each::ALL.into_iter().map(|each| (each, rules.about(each).collect()));
+        Self { rules, about: about.filter(|(_, rules): &(Each, Vec<&Rule>)| !rules.is_empty()).collect() }
+    }
+
+    /// What every rule has to say about a world that keeps its procedures.
+    pub fn all(&self, world: &World) -> Judged {
+        let mut judged = self.of_problems(world);
+        let each: Vec<Judged> = world.procedures.par_iter().map(|linked| self.of_procedure(world, linked)).collect();
+        each.into_iter().for_each(|one| judged.add(one));
+        judged.sort();
+        judged
+    }
+
+    /// What they have to say about what could not be understood.
+    pub fn of_problems(&self, world: &World) -> Judged {
+        let mut judged = Judged::default();
+        let rules = self.about.iter().filter(|(each, _)| *each == Each::Problem).flat_map(|(_, rules)| rules);
+        let rules: Vec<&Rule> = rules.copied().collect();
+        for problem in &world.problems {
+            speak(&rules, View { world, subject: Subject::Problem(problem) }, Confidence::Undetermined, &mut judged);
+        }
+        judge::number(&mut judged.findings, String::new);
+        judged
+    }
+
+    /// What they have to say about one procedure: judged, ranked, numbered, and what the file accepts set aside.
+    pub fn of_procedure(&self, world: &World, linked: &Linked) -> Judged {
+        let mut judged = Judged::default();
+        // What is accepted must be known in full, however unsure it is: an acceptance that is used must not look idle.
+        let least = if linked.procedure.accepted.is_empty() { world.least } else { Confidence::Undetermined };
+        for (each, rules) in &self.about {
+            within(linked, *each, &mut |subject| speak(rules, View { world, subject }, least, &mut judged));
+        }
+        judge::number(&mut judged.findings, || format!("{}#{}", linked.procedure.name(), linked.ordinal));
+        accept::apply(judged, self.rules, world, linked)
+    }
+}
 
 /// What every rule has to say about `world`.
 pub fn run(rules: &RuleSet, world: &World) -> Judged {
-    let about: About<'_> = Each::ALL.into_iter().map(|each| (each, rules.about(each).collect())).collect();
-    let about: About<'_> = about.into_iter().filter(|(_, rules): &(Each, Vec<&Rule>)| !rules.is_empty()).collect();
-    let mut judged = of_problems(&about, world);
-    let each: Vec<Judged> = world.procedures.par_iter().map(|linked| of_procedure(&about, rules, world, linked)).collect();
-    for one in each {
-        judged.findings.extend(one.findings);
-        judged.accepted.extend(one.accepted);
-        judged.hidden += one.hidden;
-    }
-    judged.findings.sort_by(|one, two| (one.span, &one.rule, &one.fingerprint).cmp(&(two.span, &two.rule, &two.fingerprint)));
-    judged
+    Asking::new(rules).all(world)
 }
 
 /// What one rule came to over a whole world.
@@ -68,29 +116,6 @@ pub fn tally(rule: &Rule, world: &World) -> Tally {
     }
     world.procedures.iter().for_each(|linked| within(linked, rule.each, &mut ask));
     tally
-}
-
-fn of_problems(about: &About<'_>, world: &World) -> Judged {
-    let mut judged = Judged::default();
-    let rules = about.iter().filter(|(each, _)| *each == Each::Problem).flat_map(|(_, rules)| rules);
-    let rules: Vec<&Rule> = rules.copied().collect();
-    for problem in &world.problems {
-        speak(&rules, View { world, subject: Subject::Problem(problem) }, Confidence::Undetermined, &mut judged);
-    }
-    judge::number(&mut judged.findings, String::new);
-    judged
-}
-
-/// What every rule has to say about one procedure: judged, ranked, numbered, and what the file accepts set aside.
-fn of_procedure(about: &About<'_>, rules: &RuleSet, world: &World, linked: &Linked) -> Judged {
-    let mut judged = Judged::default();
-    // What is accepted must be known in full, however unsure it is: an acceptance that is used must not look idle.
-    let least = if linked.procedure.accepted.is_empty() { world.least } else { Confidence::Undetermined };
-    for (each, rules) in about {
-        within(linked, *each, &mut |subject| speak(rules, View { world, subject }, least, &mut judged));
-    }
-    judge::number(&mut judged.findings, || format!("{}#{}", linked.procedure.name(), linked.ordinal));
-    accept::apply(judged, rules, world, linked)
 }
 
 /// Asks `rules` about one subject; of what they say the highest-ranked is kept, if it is sure enough.

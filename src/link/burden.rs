@@ -2,21 +2,17 @@
 
 use std::sync::OnceLock;
 
-use rayon::prelude::*;
 use rust_decimal::Decimal;
 
 use crate::{
     cost::{self, Cost, Fields, Parts},
-    link::{World, linked::Linked},
+    link::linked::Linked,
+    model::Procedure,
     register::Registers,
 };
 
 /// From how many procedures on it can be said which are the dearest tenth.
 const ENOUGH: usize = 20;
-
-/// What the dearest tenth of a catalogue costs at the least, found out when it is first asked.
-#[derive(Debug, Default)]
-pub struct Dearest(OnceLock<Option<Decimal>>);
 
 /// What one procedure costs, found out when it is first asked: several facts ask.
 #[derive(Clone, Debug, Default)]
@@ -44,12 +40,16 @@ fn reckoned(linked: &Linked, registers: &Registers) -> Option<Cost> {
     cost::of(&parts, registers)
 }
 
-/// The cost that nine of ten procedures of the catalogue do not exceed; nothing where there are too few of them.
-pub(super) fn dearest(world: &World) -> Option<Decimal> {
-    *world.dearest.0.get_or_init(|| {
-        let costs = world.procedures.par_iter().filter_map(|linked| Some(of(linked, &world.registers)?.case.base));
-        let mut costs: Vec<Decimal> = costs.collect();
-        costs.sort_unstable();
-        if costs.len() < ENOUGH { None } else { costs.get(costs.len() * 9 / 10).copied() }
-    })
+/// What an average case of a procedure costs as a rule, as it was read.
+pub(super) fn base(procedure: &Procedure, registers: &Registers) -> Option<Decimal> {
+    let fields = |id: &str| Fields::of(procedure.forms.iter().filter(|form| form.id == id).flat_map(|form| &form.fields));
+    let parts = Parts { forms: procedure.forms.iter().map(|form| (form, fields(&form.id))).collect(), ..Parts::of(procedure) };
+    cost::of(&parts, registers).map(|cost| cost.case.base)
+}
+
+/// The cost that nine of ten procedures of a catalogue do not exceed; nothing where there are too few of them.
+pub(super) fn dearest_tenth(costs: impl Iterator<Item = Decimal>) -> Option<Decimal> {
+    let mut costs: Vec<Decimal> = costs.collect();
+    costs.sort_unstable();
+    if costs.len() < ENOUGH { None } else { costs.get(costs.len() * 9 / 10).copied() }
 }

@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    link::Catalogue,
+    link::{
+        card::{Card, number},
+        catalogue::Catalogue,
+    },
     model::{Field, Procedure},
     span::Span,
 };
@@ -39,7 +42,7 @@ pub struct Asked {
 }
 
 /// The concepts that `procedure` asks for, in the order of the first field.
-pub(super) fn of(procedure: &Procedure, all: &[Procedure], catalogue: &Catalogue<'_>) -> Vec<ConceptUse> {
+pub(super) fn of(procedure: &Procedure, catalogue: &Catalogue) -> Vec<ConceptUse> {
     let mut found: BTreeMap<&str, Vec<Asked>> = BTreeMap::new();
     for (concept, asked) in fields(procedure) {
         found.entry(concept).or_default().push(asked);
@@ -47,15 +50,16 @@ pub(super) fn of(procedure: &Procedure, all: &[Procedure], catalogue: &Catalogue
     if found.is_empty() {
         return Vec::new();
     }
-    let before = before(procedure, all, catalogue);
+    let before = before(procedure, catalogue);
     let one = |(concept, places): (&str, Vec<Asked>)| {
         let once_more = |at: usize, one: &Asked| places.iter().take(at).any(|other| other.id == one.id && other.form != one.form);
         let again =
             places.iter().enumerate().filter(|(at, one)| !one.prefilled && once_more(*at, one)).map(|(_, one)| one.clone()).collect();
-        let same = |asked: &Asked| places.iter().any(|own| own.id == asked.id && !own.prefilled);
+        let same: Vec<u64> = places.iter().filter(|own| !own.prefilled).map(|own| number(&own.id)).collect();
+        let wanted = number(concept);
         let earlier = before.iter().flat_map(|other| {
-            let there = fields(other).filter(|(name, asked)| *name == concept && same(asked));
-            there.map(|(_, asked)| (other.code.value.clone(), asked.span))
+            let there = other.fields.iter().filter(|field| field.concept == wanted && same.contains(&field.id));
+            there.map(|field| (other.code.to_string(), field.span))
         });
         ConceptUse { concept: concept.to_owned(), again, earlier: earlier.collect(), places }
     };
@@ -81,16 +85,17 @@ fn fields(procedure: &Procedure) -> impl Iterator<Item = (&str, Asked)> {
 }
 
 /// The procedures that must come first, and those that must come before them.
-fn before<'p>(procedure: &Procedure, all: &'p [Procedure], catalogue: &Catalogue<'_>) -> Vec<&'p Procedure> {
+fn before<'c>(procedure: &Procedure, catalogue: &'c Catalogue) -> Vec<&'c Card> {
+    let cards = &catalogue.cards;
     let mut seen: BTreeSet<usize> = BTreeSet::new();
     let mut open: Vec<&str> = procedure.needs.iter().map(|need| need.value.as_str()).collect();
     while let Some(code) = open.pop() {
-        for at in catalogue.by_code.get(code).into_iter().flatten() {
-            let Some(other) = all.get(*at).filter(|other| other.code.value != procedure.code.value) else { continue };
-            if seen.insert(*at) {
-                open.extend(other.needs.iter().map(|need| need.value.as_str()));
+        for at in catalogue.codes.of_code(code, cards) {
+            let Some(other) = cards.get(at).filter(|other| *other.code != *procedure.code.value) else { continue };
+            if seen.insert(at) {
+                open.extend(other.needs.iter().map(AsRef::as_ref));
             }
         }
     }
-    seen.into_iter().filter_map(|at| all.get(at)).collect()
+    seen.into_iter().filter_map(|at| cards.get(at)).collect()
 }

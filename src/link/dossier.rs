@@ -1,13 +1,16 @@
 //! The documents of one procedure, joined with the law, with who holds what they prove, and with who gives them.
 
+use std::sync::Arc;
+
 use crate::{
     link::{
-        Catalogue, alternative, excess,
+        alternative, excess,
+        givers::Givers,
         ground::Lookup,
-        join::LazyLexicon,
         linked::LinkedDocument,
         overlap, partial,
         reuse::{self, Holder, Request},
+        shelf::Shelf,
         template::Template,
     },
     model::{Document, Procedure},
@@ -20,21 +23,20 @@ pub(super) fn of(
     documents: Vec<Document>,
     procedure: &Procedure,
     lookup: &Lookup<'_>,
-    catalogue: &Catalogue<'_>,
-    lexicon: &LazyLexicon<'_>,
+    shelf: &Shelf<'_>,
+    givers: &dyn Fn(&Document, &[String]) -> Option<Arc<(Givers, Givers)>>,
 ) -> Vec<LinkedDocument> {
     let law = lookup.law(Element::Document);
     let link = |(at, document): (usize, Document)| {
-        let (evidence, vague) = evidence(&document, procedure, catalogue, lexicon);
-        let made = |one: &String| lookup.registers.evidence.get(one).is_some_and(|known| known.class.as_deref() == Some("self-made"));
-        let self_made = !evidence.is_empty() && evidence.iter().all(made);
+        let (evidence, vague) = shelf.evidence(&document, procedure);
+        let self_made = shelf.is_self_made(&evidence);
         let (ground, lightest_lawful) = lookup.document(&law, &document, &evidence, self_made);
         let (registers, live, day) = (lookup.registers, lookup.own.as_slice(), lookup.day);
         let request = Request { registers, live, procedure, document: &document, evidence: &evidence, day };
         let (holder, let_go) = (reuse::holder(&request), reuse::let_go(&request));
         let partial = if holder.is_some() { None } else { partial::of(&request) };
         let excess = excess::of(&law, &document, &evidence);
-        let givers = catalogue.papers.givers(&document, procedure, &evidence);
+        let givers = givers(&document, &evidence);
         LinkedDocument {
             at,
             self_made,
@@ -67,7 +69,7 @@ fn say_once(linked: &mut [LinkedDocument]) {
     for one in linked.iter_mut().filter(|one| one.law.askable && one.law.cites.is_empty()) {
         // The same words once more, in one case with "if there is one", are the same paper.
         let title = without_if_any(one.document.title.said("vi"));
-        if names_none(&title) || !title.is_empty() && asked.contains(&title) {
+        if names_none(&title) || !title.is_empty() && asked.iter().any(|other| *other == title) {
             one.law.askable = false;
         } else {
             asked.push(title);
@@ -79,21 +81,4 @@ fn say_once(linked: &mut [LinkedDocument]) {
 fn reads(document: &Document, let_go: Option<&Holder>) -> Option<String> {
     let said = document.query.as_ref().and_then(|query| query.source.as_ref()).map(|source| source.value.clone());
     said.or_else(|| let_go.map(|holder| holder.source.clone()))
-}
-
-/// The types of evidence that will do: as written, else as recognised in the title; and whether the words are open.
-fn evidence(document: &Document, procedure: &Procedure, catalogue: &Catalogue<'_>, lexicon: &LazyLexicon<'_>) -> (Vec<String>, bool) {
-    let written = document.alternatives.iter().filter_map(|one| one.evidence.as_ref());
-    let written: Vec<String> = written.map(|name| name.value.clone()).collect();
-    // What an importer recognised it has written down; asking again would only cost time.
-    if !written.is_empty() || procedure.by_program || document.is_unparsed("evidence") {
-        return (written, document.vague);
-    }
-    let title = document.title.said("vi");
-    let (evidence, vague) = catalogue.titles.of(title, || {
-        let reading = lexicon.read(title);
-        let none = reading.waived || reading.guidance || reading.form_about.is_some();
-        (if none { Vec::new() } else { reading.evidence }, reading.vague)
-    });
-    (evidence, document.vague || vague)
 }

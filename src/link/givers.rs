@@ -6,7 +6,14 @@ use std::{
 };
 
 use crate::{
-    link::{memo::Memo, reuse},
+    link::{
+        card::{Card, Given, Wanted, number},
+        catalogue::narrow,
+        graph,
+        memo::Memo,
+        reuse,
+        shelf::Shelf,
+    },
     model::{Document, Procedure},
     recognise, text,
 };
@@ -24,22 +31,14 @@ pub struct Givers {
     pub many: usize,
 }
 
-/// A procedure that gives a paper.
-struct Giver {
-    code: String,
-    authority: Vec<String>,
-    /// The province whose local version it is.
-    issued_by: Option<String>,
-    /// What alone the paper is given for, where its title says so: "để lấn biển".
-    purpose: Option<String>,
-}
-
 /// All that give one type of evidence.
 #[derive(Default)]
 struct Paper {
-    givers: Vec<Giver>,
-    codes: BTreeSet<String>,
-    purposes: BTreeSet<String>,
+    /// Their places, each with what alone it gives the paper for.
+    givers: Vec<(u32, Option<Box<str>>)>,
+    /// Their codes, as numbers.
+    codes: BTreeSet<u64>,
+    purposes: BTreeSet<Box<str>>,
 }
 
 /// Those who give, and those among them whom the same office settles.
@@ -48,66 +47,93 @@ type Answer = Option<Arc<(Givers, Givers)>>;
 /// The procedures of a catalogue by the papers that they give.
 #[derive(Default)]
 pub(super) struct Papers {
-    papers: BTreeMap<String, Paper>,
+    papers: BTreeMap<Arc<str>, Paper>,
     /// What was asked so far.
     asked: Memo<Answer>,
 }
 
 impl Papers {
-    /// What `procedures` give.
-    pub(super) fn of(procedures: &[Procedure]) -> Self {
-        let mut papers: BTreeMap<String, Paper> = BTreeMap::new();
-        for procedure in procedures {
-            for result in &procedure.results {
-                let Some(evidence) = &result.evidence else { continue };
-                let giver = Giver {
-                    code: procedure.code.value.clone(),
-                    authority: procedure.authority.iter().map(|name| name.value.clone()).collect(),
-                    issued_by: procedure.issued_by.clone(),
-                    purpose: recognise::purpose(result.title.said("vi")),
-                };
-                let paper = papers.entry(evidence.value.clone()).or_default();
-                paper.codes.insert(giver.code.clone());
-                paper.purposes.extend(giver.purpose.clone());
-                paper.givers.push(giver);
+    /// What the procedures of `cards` give.
+    pub(super) fn of(cards: &[Card]) -> Self {
+        let mut papers: BTreeMap<Arc<str>, Paper> = BTreeMap::new();
+        for (at, card) in cards.iter().enumerate() {
+            for given in &card.gives {
+                let paper = papers.entry(Arc::clone(&given.evidence)).or_default();
+                paper.codes.insert(number(&card.code));
+                paper.purposes.extend(given.purpose.clone());
+                paper.givers.push((narrow(at), given.purpose.clone()));
             }
         }
         Self { papers, asked: Memo::default() }
     }
 
+    /// The codes of those that give a paper, each as often as it does.
+    pub(super) fn codes<'c>(&'c self, evidence: &str, cards: &'c [Card]) -> impl Iterator<Item = &'c str> {
+        let givers = self.papers.get(evidence).into_iter().flat_map(|paper| &paper.givers);
+        givers.filter_map(|(at, _)| cards.get(*at as usize)).map(|card| &*card.code)
+    }
+
+    /// Whether one of that code gives a paper.
+    pub(super) fn gives(&self, evidence: &str, code: &str) -> bool {
+        self.papers.get(evidence).is_some_and(|paper| paper.codes.contains(&number(code)))
+    }
+
     /// The procedures of the catalogue that give a paper, and those among them that the same office settles; nothing where none does.
-    pub(super) fn givers(&self, document: &Document, procedure: &Procedure, evidence: &[String]) -> Answer {
-        // With alternatives the applicant may bring one that nobody here gives.
-        let ([only], false) = (evidence, document.any_of) else { return None };
-        let paper = self.papers.get(only)?;
-        let got = document.handed_back || document.obtained_by.as_deref().is_some_and(|by| by != "applicant");
-        // Whoever changes a paper or makes it anew needs the one there is.
-        let makes = procedure.results.iter().any(|result| result.evidence.as_ref().is_some_and(|made| made.value == *only));
-        if got || makes || is_about_foreign_papers(procedure) {
-            return None;
+    /// `title` is what the dossier of `card` calls it, folded.
+    pub(super) fn givers(&self, evidence: &str, title: impl FnOnce() -> Arc<str>, card: &Card, cards: &[Card]) -> Answer {
+        let paper = self.papers.get(evidence)?;
+        let title = if paper.purposes.is_empty() { Arc::from("") } else { title() };
+        let fitting: Vec<&str> = paper.purposes.iter().map(AsRef::as_ref).filter(|purpose| title.contains(*purpose)).collect();
+        if paper.codes.contains(&number(&card.code)) {
+            return answer(paper, card, cards, &fitting);
         }
-        let title = if paper.purposes.is_empty() { String::new() } else { text::fold(document.title.said("vi")) };
-        let fitting: Vec<&str> = paper.purposes.iter().map(String::as_str).filter(|purpose| title.contains(*purpose)).collect();
-        if paper.codes.contains(&procedure.code.value) {
-            return answer(paper, procedure, &fitting);
-        }
-        let offices: Vec<&str> = procedure.authority.iter().map(|name| name.value.as_str()).collect();
-        let province = procedure.issued_by.as_deref().unwrap_or_default();
-        let question = format!("{only}\0{province}\0{}\0{}", offices.join("|"), fitting.join("|"));
-        self.asked.of(&question, || answer(paper, procedure, &fitting))
+        let province = card.issued_by.as_deref().unwrap_or_default();
+        let question = format!("{evidence}\0{province}\0{}\0{}", card.authority.join("|"), fitting.join("|"));
+        self.asked.of(&question, || answer(paper, card, cards, &fitting))
     }
 }
 
-fn answer(paper: &Paper, procedure: &Procedure, fitting: &[&str]) -> Answer {
+fn answer(paper: &Paper, asks: &Card, cards: &[Card], fitting: &[&str]) -> Answer {
     // The records of one province are not those of another.
-    let apart = |giver: &&Giver| giver.issued_by.is_some() && giver.issued_by != procedure.issued_by;
-    let fits = |giver: &&Giver| giver.purpose.as_ref().is_none_or(|purpose| fitting.contains(&purpose.as_str()));
-    let others = || paper.givers.iter().filter(|giver| giver.code != procedure.code.value && !apart(giver) && fits(giver));
-    let settles = |giver: &&Giver| procedure.authority.iter().any(|name| giver.authority.contains(&name.value));
-    let all: BTreeSet<&str> = others().map(|giver| giver.code.as_str()).collect();
-    let own: BTreeSet<&str> = others().filter(settles).map(|giver| giver.code.as_str()).collect();
+    let apart = |giver: &Card| giver.issued_by.is_some() && giver.issued_by != asks.issued_by;
+    let fits = |purpose: &Option<Box<str>>| purpose.as_ref().is_none_or(|purpose| fitting.contains(&purpose.as_ref()));
+    let fitting = paper.givers.iter().filter(|(_, purpose)| fits(purpose));
+    let others: Vec<&Card> =
+        fitting.filter_map(|(at, _)| cards.get(*at as usize)).filter(|giver| giver.code != asks.code && !apart(giver)).collect();
+    let settles = |giver: &&&Card| asks.authority.iter().any(|name| giver.authority.contains(name));
+    let all: BTreeSet<&str> = others.iter().map(|giver| &*giver.code).collect();
+    let own: BTreeSet<&str> = others.iter().filter(settles).map(|giver| &*giver.code).collect();
     let named = |codes: BTreeSet<&str>| Givers { many: codes.len(), first: codes.into_iter().take(NAMED).map(str::to_owned).collect() };
     (!all.is_empty()).then(|| Arc::new((named(all), named(own))))
+}
+
+/// What `procedure` gives.
+pub(super) fn given(procedure: &Procedure, shelf: &Shelf<'_>) -> Box<[Given]> {
+    let given = procedure.results.iter().filter_map(|result| {
+        let evidence = shelf.word(&result.evidence.as_ref()?.value);
+        Some(Given { evidence, purpose: recognise::purpose(result.title.said("vi")).map(Into::into) })
+    });
+    given.collect()
+}
+
+/// The papers of a dossier that everybody must bring and that other procedures may give.
+pub(super) fn wants(procedure: &Procedure, documents: &[(&Document, &[String])], shelf: &Shelf<'_>) -> Box<[Wanted]> {
+    let always = documents.iter().filter(|(document, _)| graph::is_always_asked(document));
+    let wanted = always.filter_map(|(document, types)| {
+        let evidence = shelf.word(wanted(document, procedure, types)?);
+        Some(Wanted { evidence, title: shelf.word(&text::fold(document.title.said("vi"))) })
+    });
+    wanted.collect()
+}
+
+/// The type of a paper that others may give: the only one that will do, which the applicant must get elsewhere.
+pub(super) fn wanted<'e>(document: &Document, procedure: &Procedure, evidence: &'e [String]) -> Option<&'e str> {
+    // With alternatives the applicant may bring one that nobody here gives.
+    let ([only], false) = (evidence, document.any_of) else { return None };
+    let got = document.handed_back || document.obtained_by.as_deref().is_some_and(|by| by != "applicant");
+    // Whoever changes a paper or makes it anew needs the one there is.
+    let makes = procedure.results.iter().any(|result| result.evidence.as_ref().is_some_and(|made| made.value == *only));
+    (!got && !makes && !is_about_foreign_papers(procedure)).then_some(only.as_str())
 }
 
 /// Whether the papers are those of foreigners, or papers given abroad: no office here gave them; or whether one of many missions asks, which does

@@ -5,12 +5,11 @@ use crate::{
     date::Date,
     duration::Duration,
     link::{
-        Catalogue,
         law::{self, Law},
         linked::{Ground, LinkedCondition, LinkedFee, LinkedLimit},
     },
     model::{Condition, Document, Fee, Form, Limit},
-    register::{Coverage, Element, Prescription, Provision, Registers},
+    register::{Element, Prescription, Provision, Registers},
 };
 
 /// What can be looked up for one procedure on one day.
@@ -21,8 +20,6 @@ pub(super) struct Lookup<'r> {
     pub code: &'r str,
     /// The day.
     pub day: Date,
-    /// How completely its elements are known.
-    pub covered: &'r [Coverage],
     /// The provisions in force that speak of it.
     pub own: Vec<&'r Provision>,
     /// Those that speak of every procedure.
@@ -36,34 +33,9 @@ pub(super) struct Lookup<'r> {
 }
 
 impl<'r> Lookup<'r> {
-    /// What can be looked up on `day` for the procedure of that code.
-    pub(super) fn new(
-        registers: &'r Registers,
-        catalogue: &'r Catalogue<'_>,
-        code: &'r str,
-        day: Date,
-        by_hand: bool,
-        publisher: Vec<&'static str>,
-    ) -> Self {
-        Self {
-            registers,
-            code,
-            day,
-            covered: registers.coverage.get(code).map_or(&[][..], Vec::as_slice),
-            own: law::live(registers, code, day),
-            everywhere: &catalogue.everywhere,
-            closed: catalogue.closed,
-            by_hand,
-            publisher,
-        }
-    }
-
     /// What the law says of `element`.
     pub(super) fn law(&self, element: Element) -> Law<'r> {
-        Law {
-            rows: law::rows(self.own.iter().chain(self.everywhere).copied(), self.code, element),
-            known: law::known_of(self.registers, self.covered, element, self.day),
-        }
+        law::of(self.registers, self.own.iter().chain(self.everywhere).copied(), self.code, element, self.day)
     }
 
     /// What the law says of a document: is it laid down, and in what form at the lightest.

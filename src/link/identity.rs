@@ -88,7 +88,7 @@ impl Subject<'_> {
             Self::FormUse(_, one) => {
                 let version = one.version.as_deref().unwrap_or_default();
                 let span = one.places.first().map(|(_, span)| *span).unwrap_or_default();
-                named(format!("{}@{version}", one.evidence), one.title.said(language), format!("/forms/{}", one.at), span)
+                named(format!("{}@{version}", one.evidence), &one.title, format!("/forms/{}", one.at), span)
             }
             Self::EvidenceUse(_, one) => {
                 let title = one.names.first().map_or("", |(name, ..)| name.as_str());

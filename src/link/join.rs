@@ -8,14 +8,16 @@ use crate::{
         Catalogue, Difference,
         basis::{self, Parts},
         burden::Bill,
-        conflict, dossier,
+        conflict, dossier, givers,
         graph::Relations,
         ground::{self, Lookup},
         lapse, law,
         linked::{Ground, Linked, LinkedCondition, LinkedFee, LinkedField, LinkedForm, LinkedLimit, StepLaw},
-        pace, prescribed, reuse, uses,
+        pace, prescribed, reuse,
+        shelf::Shelf,
+        uses,
     },
-    model::{Field, FormSheet, Procedure},
+    model::{Document, Field, FormSheet, Procedure},
     recognise::{Entry, Lexicon},
     register::{Element, Registers},
     text,
@@ -36,25 +38,31 @@ pub(super) fn lexicon(registers: &Registers) -> Lexicon {
 /// Joins one procedure.
 pub(super) fn procedure(
     mut procedure: Procedure,
+    at: usize,
     differences: Vec<Difference>,
-    registers: &Registers,
-    catalogue: &Catalogue<'_>,
-    lexicon: &LazyLexicon<'_>,
-    day: Date,
+    shelf: &Shelf<'_>,
+    catalogue: &Catalogue,
 ) -> Linked {
-    let (uses, publisher, missing) = (uses::of(registers, &catalogue.texts, &procedure, day), publisher(&procedure), missing(&procedure));
+    let (registers, day) = (shelf.registers, shelf.day);
+    let (uses, publisher, missing) = (uses::of(registers, &shelf.texts, &procedure, day), publisher(&procedure), missing(&procedure));
     let code = procedure.code.value.clone();
-    let lookup = Lookup::new(registers, catalogue, &code, day, procedure.by_hand, publisher.clone());
-    let documents = dossier::of(std::mem::take(&mut procedure.documents), &procedure, &lookup, catalogue, lexicon);
+    let (own, everywhere, by_hand) = (law::live(registers, &code, day), &shelf.everywhere, procedure.by_hand);
+    let lookup = Lookup { registers, code: &code, day, own, everywhere, closed: shelf.closed, by_hand, publisher: publisher.clone() };
+    let documents = std::mem::take(&mut procedure.documents);
+    let givers = |document: &Document, types: &[String]| {
+        let (only, card) = (givers::wanted(document, &procedure, types)?, catalogue.cards.get(at)?);
+        catalogue.papers.givers(only, || text::fold(document.title.said("vi")).into(), card, &catalogue.cards)
+    };
+    let documents = dossier::of(documents, &procedure, &lookup, shelf, &givers);
     let (forms, fields) = linked_forms(&mut procedure, registers, day);
-    let ((sets_law, lawful_sets), pace) = (lookup.sets(), pace::of(&procedure, catalogue.closed));
+    let ((sets_law, lawful_sets), pace) = (lookup.sets(), pace::of(&procedure, shelf.closed));
     let limit_law = lookup.law(Element::TimeLimit);
     let limits = linked_limits(&mut procedure, &lookup, &limit_law);
     let (fees, conditions) = linked_demands(&mut procedure, &lookup);
     let parts = Parts { documents: &documents, limits: &limits, conditions: &conditions, fees: &fees, forms: &forms };
     Linked {
         bill: Bill::default(),
-        bases: basis::of(registers, &catalogue.texts, &procedure, &parts),
+        bases: basis::of(registers, &shelf.texts, &procedure, &parts),
         lapses: lapse::of(registers, &uses, &documents, day),
         prescribed: prescribed::of(&lookup, &procedure, &documents, &conditions),
         conflicts: conflict::of(&lookup),

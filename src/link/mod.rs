@@ -3,6 +3,8 @@
 mod alternative;
 mod basis;
 mod burden;
+mod card;
+mod catalogue;
 mod chain;
 mod concept;
 mod conflict;
@@ -28,6 +30,7 @@ mod names;
 mod nearby;
 mod numbering;
 mod odds;
+mod once;
 mod office;
 mod overlap;
 mod partial;
@@ -36,6 +39,7 @@ mod pace;
 pub mod peers;
 pub mod resolved;
 pub mod reuse;
+mod shelf;
 mod subject;
 mod succession;
 mod template;
@@ -47,15 +51,15 @@ mod uses;
 mod volume;
 mod whole;
 
-use std::{
-    collections::BTreeMap,
-    sync::{Arc, LazyLock},
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use rayon::prelude::*;
+use rust_decimal::Decimal;
 
 pub use alternative::LinkedAlternative;
 pub use basis::LegalBasis;
+pub use card::Card;
+pub use catalogue::{Cards, Catalogue};
 pub use concept::ConceptUse;
 pub use conflict::Conflict;
 pub use difference::{Against, Approval, Asked, Demand, Difference, Earlier, Gone, Past};
@@ -72,6 +76,7 @@ pub use linked::{
 };
 pub use nearby::Nearby;
 pub use prescribed::Prescribed;
+pub use shelf::Shelf;
 pub use subject::{Subject, View, within};
 pub use threshold::Thresholds;
 pub use usage::Unjoined;
@@ -83,8 +88,7 @@ use crate::{
     decision::Decisions,
     model::{Procedure, Volume},
     recognise::Lexicon,
-    register::{Provision, Registers},
-    text,
+    register::Registers,
 };
 
 /// What a run is asked: for which day, in which language, and how sure a finding must be to be spelt out.
@@ -133,108 +137,78 @@ pub struct World {
     pub thresholds: Thresholds,
     /// What is known of the world.
     pub registers: Arc<Registers>,
-    /// The procedures in force on that day, in the order read.
+    /// The procedures in force on that day, in the order read, where they are kept.
     pub procedures: Vec<Linked>,
+    /// How many procedures are in force on that day.
+    pub in_force: usize,
     /// How many procedures are not in force on that day.
     pub not_in_force: usize,
     /// What could not be understood.
     pub problems: Vec<FileProblem>,
-    /// What the dearest tenth of the procedures costs.
-    pub dearest: burden::Dearest,
+    /// What the dearest tenth of the procedures costs at the least.
+    pub dearest: Option<Decimal>,
     /// The codes of figures that could not be joined with one procedure.
     pub unjoined: Unjoined,
     /// The procedures of the earlier version that are there no more.
     pub gone: Vec<Gone>,
 }
 
-/// What the procedures of a catalogue are to each other.
-pub(crate) struct Catalogue<'r> {
-    /// The procedures by the papers that they give.
-    papers: givers::Papers,
-    /// The places of the procedures by their code.
-    pub(crate) by_code: BTreeMap<String, Vec<usize>>,
-    /// The provisions in force that speak of every procedure.
-    pub(crate) everywhere: Vec<&'r Provision>,
-    /// What is known of the texts that it cites.
-    texts: legal_text::LegalTexts<'r>,
-    /// What was recognised in the titles of documents, and whether their words are open.
-    titles: memo::Memo<(Vec<String>, bool)>,
-    /// The most holidays in a row; at least nine days, a margin in favour of the office where the calendar register is short.
-    pub(crate) closed: u32,
-}
-
 impl World {
-    /// Joins what was read with what is known, for one day.
+    /// Joins what was read with what is known, for one day, and keeps all of it.
     pub fn link(procedures: Vec<Procedure>, registers: Arc<Registers>, problems: Vec<FileProblem>, terms: &Terms) -> Self {
-        let as_of = terms.day;
-        let all = procedures.len();
         let (mut current, gone): (Vec<Procedure>, Vec<Procedure>) =
-            procedures.into_iter().partition(|procedure| procedure.valid.holds(as_of));
-        let unjoined = usage::join(&mut current, &terms.volumes);
-        let not_in_force = all - current.len();
-        let catalogue = catalogue(&current, &registers, as_of);
+            procedures.into_iter().partition(|procedure| procedure.valid.holds(terms.day));
+        let known = Arc::clone(&registers);
+        let shelf = Shelf::new(&known, terms);
+        let mut cards = Cards::default();
+        let made: Vec<Card> = current.par_iter().map(|procedure| shelf.card(procedure)).collect();
+        made.into_iter().for_each(|card| cards.add(card));
+        gone.iter().for_each(|procedure| cards.add_gone(procedure.code.value.clone(), procedure.valid));
         let mut problems = problems;
-        problems.par_extend(current.par_iter().flat_map_iter(|procedure| names::problems(procedure, &registers)));
-        // Built when the first title has to be read: a catalogue whose papers are all named needs none.
-        let lexicon: join::LazyLexicon<'_> = LazyLock::new(Box::new(|| join::lexicon(&registers)));
-        let differences: Vec<_> = current.par_iter().map(|one| difference::of(one, &current, &catalogue, &registers, as_of)).collect();
-        let concepts: Vec<_> = current.par_iter().map(|one| concept::of(one, &current, &catalogue)).collect();
-        let compared = difference::compared(terms, &current, &gone, &registers);
-        let joined = current.into_par_iter().zip(differences);
-        let mut linked: Vec<Linked> = joined
-            .map(|(procedure, differences)| join::procedure(procedure, differences, &registers, &catalogue, &lexicon, as_of))
-            .collect();
-        drop((lexicon, catalogue));
-        linked.iter_mut().zip(concepts).for_each(|(one, concepts)| one.concepts = concepts);
-        tell_apart(&mut linked);
-        let left = difference::settle(compared, &mut linked, &registers, terms);
-        let gone = gone.into_iter().map(|procedure| (procedure.code.value, procedure.valid)).collect();
-        let relations = graph::of(&linked, &registers, &gone);
-        linked.iter_mut().zip(relations).for_each(|(one, relations)| one.relations = relations);
-        together::join(&mut linked);
-        let Terms { language, least, thresholds, .. } = terms.clone();
-        let dearest = burden::Dearest::default();
-        Self { unjoined, as_of, language, least, thresholds, registers, procedures: linked, not_in_force, problems, dearest, gone: left }
-    }
-}
-
-/// Numbers the procedures of one name, and counts for each those before it that bear another title: few share a name, so titles are compared only then.
-fn tell_apart(linked: &mut [Linked]) {
-    let names: Vec<String> = linked.par_iter().map(|one| one.procedure.name()).collect();
-    let mut seen: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, name) in names.iter().enumerate() {
-        seen.entry(name).or_default().push(at);
-    }
-    for same in seen.into_values().filter(|same| same.len() > 1) {
-        let mut titles: Vec<String> = Vec::new();
-        for at in same {
-            let Some(one) = linked.get_mut(at) else { continue };
-            let title = text::plain(one.procedure.title.said("vi"));
-            one.ordinal = titles.len();
-            one.repeats = titles.iter().filter(|other| **other != title).count();
-            titles.push(title);
+        problems.par_extend(current.par_iter().flat_map_iter(|procedure| shelf.problems(procedure)));
+        let mut world = Self::of(&cards, registers, problems, terms);
+        let mut catalogue = Catalogue::of(cards, &shelf);
+        let norms = catalogue.norms_wanted(&shelf).into_iter().filter_map(|at| Some((at, Arc::new(current.get(at)?.clone()))));
+        catalogue.hold_norms(norms.collect());
+        world.learn(&catalogue);
+        if terms.earlier.is_some() {
+            current.par_iter_mut().enumerate().for_each(|(at, procedure)| catalogue.give_figures(at, procedure, &shelf));
         }
+        let compared = difference::compared(terms, &current, &gone, &known);
+        let mut linked: Vec<Linked> =
+            current.into_par_iter().enumerate().map(|(at, procedure)| catalogue.link(at, procedure, &shelf)).collect();
+        world.gone = difference::settle(compared, &mut linked, &known, terms);
+        world.procedures = linked;
+        world
+    }
+
+    /// The world of the procedures of `cards`, none of which is kept.
+    pub fn of(cards: &Cards, registers: Arc<Registers>, problems: Vec<FileProblem>, terms: &Terms) -> Self {
+        let Terms { language, least, thresholds, .. } = terms.clone();
+        Self {
+            as_of: terms.day,
+            language,
+            least,
+            thresholds,
+            registers,
+            procedures: Vec::new(),
+            in_force: cards.in_force(),
+            not_in_force: cards.not_in_force(),
+            problems,
+            dearest: None,
+            unjoined: Unjoined::default(),
+            gone: Vec::new(),
+        }
+    }
+
+    /// Takes in what a rule may ask of the catalogue as a whole.
+    pub fn learn(&mut self, catalogue: &Catalogue) {
+        self.dearest = catalogue.dearest;
+        self.unjoined = catalogue.unjoined.clone();
     }
 }
 
 /// The lexicon of everything the registers name.
 pub fn lexicon(registers: &Registers) -> Lexicon {
     join::lexicon(registers)
-}
-
-fn catalogue<'r>(procedures: &[Procedure], registers: &'r Registers, day: Date) -> Catalogue<'r> {
-    let mut by_code: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, procedure) in procedures.iter().enumerate() {
-        by_code.entry(procedure.code.value.clone()).or_default().push(at);
-    }
-    let papers = givers::Papers::of(procedures);
-    let everywhere = law::live(registers, "*", day);
-    Catalogue {
-        papers,
-        by_code,
-        everywhere,
-        texts: legal_text::LegalTexts::new(registers, day),
-        titles: memo::Memo::default(),
-        closed: registers.longest_closure().max(9),
-    }
 }

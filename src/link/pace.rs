@@ -35,14 +35,14 @@ pub struct Pace {
 pub(super) fn of(procedure: &Procedure, closed: u32) -> Pace {
     let flow = flow::of(procedure);
     let limits = limits(procedure);
-    let countable = procedure.limits.iter().all(is_countable);
+    let countable = is_countable(procedure);
     let least = flow.as_ref().map(|flow| flow.least.length);
     let exceeds = |length: Length| !limits.is_empty() && countable && limits.iter().all(|limit| length.surely_exceeds(*limit, closed));
     let shortest = limits.iter().copied().min_by_key(|limit| limit.days(0).0);
     let chain = flow.as_ref().and_then(|flow| flow.most.as_ref()).filter(|chain| !chain.steps.is_empty());
     let timed = procedure.volume.iter().filter(|volume| volume.median_days.is_some()).max_by_key(|volume| volume.year);
     Pace {
-        longest: limits.iter().copied().max_by_key(|limit| limit.days(0).1).filter(|_| countable),
+        longest: longest(procedure),
         exceeds: least.is_some_and(exceeds),
         share: chain.zip(shortest).and_then(|(chain, limit)| share(chain, limit)),
         median_share: timed.zip(shortest).and_then(|(volume, limit)| median_share(volume, limit)),
@@ -51,15 +51,21 @@ pub(super) fn of(procedure: &Procedure, closed: u32) -> Pace {
     }
 }
 
+/// The longest of its limits, where all of them could be read and nothing is left out of the count.
+pub(super) fn longest(procedure: &Procedure) -> Option<Duration> {
+    limits(procedure).into_iter().max_by_key(|limit| limit.days(0).1).filter(|_| is_countable(procedure))
+}
+
 /// Its limits, if each of them could be read.
 fn limits(procedure: &Procedure) -> Vec<Duration> {
     let read = |limit: &Limit| limit.within.as_ref().filter(|_| !limit.unparsed).map(|within| within.value);
     procedure.limits.iter().map(read).collect::<Option<Vec<Duration>>>().unwrap_or_default()
 }
 
-/// Whether all the time of the office between receipt and result counts against it.
-fn is_countable(limit: &Limit) -> bool {
-    limit.excludes.is_empty() && limit.from.as_deref().is_none_or(|from| STARTS.contains(&from))
+/// Whether all the time of the office between receipt and result counts against each of its limits.
+fn is_countable(procedure: &Procedure) -> bool {
+    let counts = |limit: &Limit| limit.excludes.is_empty() && limit.from.as_deref().is_none_or(|from| STARTS.contains(&from));
+    procedure.limits.iter().all(counts)
 }
 
 fn share(chain: &Chain, limit: Duration) -> Option<i64> {

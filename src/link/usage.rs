@@ -1,8 +1,11 @@
 //! Figures of use that stand beside the files, joined with the procedures they are about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Procedure, Volume};
+use crate::{
+    link::{card::Card, catalogue::Codes},
+    model::Volume,
+};
 
 /// The codes of figures that could not be joined with one procedure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,34 +16,34 @@ pub struct Unjoined {
     pub shared: Vec<String>,
 }
 
-/// Gives each procedure the figures of its code; those of a year that its file speaks of as well take their place.
+/// Finds the procedure to which the figures of each code belong, and puts them on its card.
 ///
 /// Figures that are counted by code belong to one procedure: giving them to each local version would count every dossier anew.
-pub(super) fn join(procedures: &mut [Procedure], volumes: &BTreeMap<String, Vec<Volume>>) -> Unjoined {
-    let mut unjoined = Unjoined::default();
-    if volumes.is_empty() {
-        return unjoined;
-    }
-    let mut bearers: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, procedure) in procedures.iter().enumerate() {
-        bearers.entry(procedure.code.value.clone()).or_default().push(at);
-    }
-    for (code, figures) in volumes {
-        let all = bearers.get(code).map_or(&[][..], Vec::as_slice);
-        let national = || all.iter().copied().filter(|at| procedures.get(*at).is_some_and(|one| one.issued_by.is_none()));
-        let only = match all {
-            [] => None,
-            [only] => Some(*only),
-            _ => Some(national().collect::<Vec<_>>()).filter(|found| found.len() == 1).and_then(|found| found.first().copied()),
-        };
-        match only.and_then(|at| procedures.get_mut(at)) {
-            Some(procedure) => {
-                procedure.volume.retain(|own| figures.iter().all(|one| one.year != own.year));
-                procedure.volume.extend(figures.iter().cloned());
+pub(super) fn join(cards: &mut [Card], codes: &Codes, volumes: &BTreeMap<String, Vec<Volume>>) -> (Unjoined, BTreeSet<usize>) {
+    let (mut unjoined, mut joined) = (Unjoined::default(), BTreeSet::new());
+    for code in volumes.keys() {
+        let all: Vec<usize> = codes.of_code(code, cards).collect();
+        let national: Vec<usize> = all.iter().copied().filter(|at| cards.get(*at).is_some_and(|card| card.issued_by.is_none())).collect();
+        match (all.as_slice(), national.as_slice()) {
+            ([only], _) | (_, [only]) => {
+                joined.insert(*only);
             }
-            None if all.is_empty() => unjoined.unknown.push(code.clone()),
-            None => unjoined.shared.push(code.clone()),
+            ([], _) => unjoined.unknown.push(code.clone()),
+            _ => unjoined.shared.push(code.clone()),
         }
     }
-    unjoined
+    for at in &joined {
+        if let Some(card) = cards.get_mut(*at)
+            && let Some(figured) = card.figured.take()
+        {
+            card.volume = figured;
+        }
+    }
+    (unjoined, joined)
+}
+
+/// Adds figures to what a file says of its use; those of a year of which it speaks as well take their place.
+pub(super) fn give(own: &mut Vec<Volume>, figures: &[Volume]) {
+    own.retain(|own| figures.iter().all(|one| one.year != own.year));
+    own.extend(figures.iter().cloned());
 }

@@ -82,6 +82,11 @@ pub(super) fn of(registers: &Registers, texts: &LegalTexts<'_>, procedure: &Proc
     uses
 }
 
+/// The numbers of the instruments that `procedure` cites, each as often as it does.
+pub(super) fn numbers(procedure: &Procedure) -> impl Iterator<Item = &str> {
+    citations(procedure).filter_map(|cited| cited.citation.as_ref()).map(|citation| citation.instrument.as_str())
+}
+
 /// Every citation of a procedure, wherever it stands.
 pub(super) fn citations(procedure: &Procedure) -> impl Iterator<Item = &Cited> {
     let documents = procedure
@@ -146,6 +151,7 @@ fn ended_part(registers: &Registers, cite: &Citation, day: Date) -> Option<(Cita
     if !cite.is_pinpointed() || registers.provision(cite).is_none() {
         return None;
     }
-    let ends: Option<Vec<Date>> = registers.wordings(cite).map(|wording| wording.valid.until.filter(|until| *until <= day)).collect();
+    let wordings = registers.provisions.iter().filter(|provision| provision.cite == *cite);
+    let ends: Option<Vec<Date>> = wordings.map(|wording| wording.valid.until.filter(|until| *until <= day)).collect();
     Some((cite.clone(), ends?.into_iter().max()?))
 }

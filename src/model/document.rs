@@ -3,8 +3,7 @@
 use crate::{
     duration::Duration,
     model::{
-        cite::Cited,
-        read::{Reader, Words, words},
+        read::{Cited, Reader, Words, words},
         unparsed,
     },
     span::{Span, Spanned},

@@ -1,8 +1,7 @@
 //! What an applicant pays.
 
 use crate::{
-    model::cite::Cited,
-    model::read::{Reader, Words, place},
+    model::read::{Cited, Reader, Words, place},
     money::Money,
     span::{Span, Spanned},
 };

@@ -1,8 +1,7 @@
 //! A form and its fields.
 
 use crate::{
-    model::cite::Cited,
-    model::read::{Reader, Words, place},
+    model::read::{Cited, Reader, Words, place},
     span::{Span, Spanned},
 };
 

@@ -3,8 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::{
-    model::cite::Cited,
-    model::read::{Reader, Words, place, words},
+    model::read::{Cited, Reader, Words, place, words},
     span::{Span, Spanned},
     yaml::{Node, Value},
 };

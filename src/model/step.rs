@@ -2,8 +2,7 @@
 
 use crate::{
     duration::Duration,
-    model::cite::Cited,
-    model::read::{Reader, Words, place},
+    model::read::{Cited, Reader, Words, place},
     span::{Span, Spanned},
     yaml::Node,
 };

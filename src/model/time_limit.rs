@@ -2,8 +2,7 @@
 
 use crate::{
     duration::Duration,
-    model::cite::Cited,
-    model::read::{Reader, Words, place},
+    model::read::{Cited, Reader, Words, place},
     problem::Problem,
     span::{Span, Spanned},
     yaml::{Node, Value},

@@ -153,7 +153,7 @@ pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report
 fn totals(linted: &Linted) -> Totals {
     Totals {
         files: linted.files.len(),
-        procedures: linted.world.procedures.len(),
+        procedures: linted.world.in_force,
         not_in_force: linted.world.not_in_force,
         unread: linted.world.problems.iter().filter(|one| one.problem.kind.is_unread()).count(),
         accepted: linted.judged.accepted.len(),

@@ -10,7 +10,6 @@ mod means;
 mod model;
 mod stroke;
 mod text;
-mod whole;
 
 pub use apply::{Simplified, all};
 pub use edit::Edit;

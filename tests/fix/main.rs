@@ -4,5 +4,4 @@ mod costed;
 mod gone;
 mod layout;
 mod made;
-mod whole;
 mod written;

@@ -59,7 +59,7 @@ impl Before {
     pub(crate) fn judged(self, store: &Store, registers: &Arc<Registers>, rules: &RuleSet, terms: &Terms) -> Self {
         let Some(version) = &self.version else { return self };
         let terms = Terms { earlier: None, ..terms.clone() };
-        let before = lint::run(store, &version.files, registers.clone(), rules, &terms, &|| ());
+        let before = lint::check(store, &version.files, registers.clone(), rules, &terms, lint::KEPT, &|| ());
         let said = before.judged.findings.into_iter().map(|finding| finding.fingerprint).collect();
         Self { said, ..self }
     }

@@ -69,7 +69,13 @@ pub(crate) fn run(flags: &CheckFlags) -> Result<u8, String> {
 pub(crate) fn judge(flags: &CheckFlags, store: &mut Store) -> Result<Run, String> {
     let ready = Ready::of(flags, store)?;
     let bar = bar(ready.files.len(), ready.locale);
-    let linted = lint::run(store, &ready.files, ready.registers.clone(), &ready.rules, &ready.terms, &|| bar.inc(1));
+    let (files, registers, rules, terms) = (&ready.files, ready.registers.clone(), &ready.rules, &ready.terms);
+    // What a rule costs is asked of all procedures once more, and what changed is held against all that was there: both keep everything.
+    let linted = if flags.profile_rules || terms.earlier.is_some() {
+        lint::run(store, files, registers, rules, terms, &|| bar.inc(2))
+    } else {
+        lint::check(store, files, registers, rules, terms, lint::KEPT, &|| bar.inc(1))
+    };
     bar.finish_and_clear();
     volumes::remark(&linted.world.unjoined, ready.locale);
     if flags.profile_rules {
@@ -142,7 +148,9 @@ fn bar(files: usize, locale: &Locale) -> ProgressBar {
     if files < LONG || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let bar = ProgressBar::new(u64::try_from(files).unwrap_or(u64::MAX)).with_message(locale.say("progress.reading").to_owned());
+    // Each file is looked at twice.
+    let bar = ProgressBar::new(u64::try_from(files).unwrap_or(u64::MAX).saturating_mul(2))
+        .with_message(locale.say("progress.reading").to_owned());
     match ProgressStyle::with_template("{msg} {bar:40} {pos}/{len}") {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,

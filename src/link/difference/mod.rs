@@ -9,7 +9,7 @@ use crate::{
     change::Grade,
     confidence::Confidence,
     date::Date,
-    link::{Catalogue, law},
+    link::{catalogue::Catalogue, law, shelf::Shelf},
     model::Procedure,
     register::{Element, Range, Registers},
     span::Span,
@@ -19,6 +19,7 @@ pub use demand::{Asked, Demand};
 pub use earlier::{Earlier, Gone, Past};
 pub(super) use earlier::{compared, settle};
 use norm::Found;
+pub(super) use norm::{Sought, at as norm_at};
 
 /// Against what a version is held.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -109,9 +110,10 @@ pub struct Ground {
     pub laid_down: bool,
 }
 
-/// What the local version asks for beyond its norm. None where no norm is named or known.
-pub(super) fn of(local: &Procedure, all: &[Procedure], catalogue: &Catalogue<'_>, registers: &Registers, day: Date) -> Vec<Difference> {
-    let Some(Found { norm, how }) = norm::of(local, all, catalogue, registers, day) else { return Vec::new() };
+/// What the local version at `at` asks for beyond its norm. None where no norm is named or known.
+pub(super) fn of(local: &Procedure, at: usize, catalogue: &Catalogue, shelf: &Shelf<'_>) -> Vec<Difference> {
+    let (registers, day) = (shelf.registers, shelf.day);
+    let Some(Found { norm, how }) = norm::of(at, catalogue, shelf) else { return Vec::new() };
     let mut found = more::of(local, norm);
     for difference in &mut found {
         let ground = ground(element(difference.kind), local, norm, how, registers, day);

@@ -2,67 +2,44 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{
-    link::Linked,
-    recognise::title::{self, Stem},
-    text,
-};
+use crate::link::card::Card;
 
-/// What a procedure is compared by.
-pub(super) struct Traits<'l> {
-    /// Its title, taken apart.
-    pub(super) stem: Stem,
-    /// The instruments it cites.
-    pub(super) law: BTreeSet<&'l str>,
-    /// What its dossier asks for, by type, else in folded words.
-    pub(super) dossier: BTreeSet<String>,
-    /// The types of its results.
-    pub(super) output: String,
-}
-
-/// How rare each word and each instrument is.
-pub(super) struct Rarity<'l> {
+/// How rare each instrument is.
+pub(super) struct Rarity {
     many: usize,
-    law: BTreeMap<&'l str, usize>,
+    law: BTreeMap<u64, usize>,
 }
 
-impl<'l> Traits<'l> {
-    pub(super) fn of(linked: &'l Linked) -> Self {
-        let procedure = &linked.procedure;
-        let dossier = linked.documents.iter().map(|one| match one.evidence.as_slice() {
-            [] => text::plain(one.document.title.said("vi")),
-            types => types.join("|"),
-        });
-        let results: BTreeSet<&str> =
-            procedure.results.iter().filter_map(|one| one.evidence.as_ref()).map(|one| one.value.as_str()).collect();
-        Self {
-            stem: title::stem(procedure.title.said("vi")),
-            law: linked.uses.iter().map(|one| one.number.as_str()).collect(),
-            dossier: dossier.collect(),
-            output: results.into_iter().collect::<Vec<_>>().join("|"),
+impl Rarity {
+    pub(super) fn of(cards: &[Card]) -> Self {
+        let mut law: BTreeMap<u64, usize> = BTreeMap::new();
+        for number in cards.iter().flat_map(|card| &card.law) {
+            *law.entry(*number).or_default() += 1;
         }
-    }
-}
-
-impl<'l> Rarity<'l> {
-    pub(super) fn of(all: &'l [Linked]) -> Self {
-        let mut law: BTreeMap<&str, usize> = BTreeMap::new();
-        for used in all.iter().flat_map(|linked| &linked.uses) {
-            *law.entry(used.number.as_str()).or_default() += 1;
-        }
-        Self { many: all.len(), law }
+        Self { many: cards.len(), law }
     }
 
     /// What share of their law two procedures have in common, in percent; nothing where one cites none.
-    pub(super) fn law(&self, one: &Traits<'_>, two: &Traits<'_>) -> Option<i64> {
+    pub(super) fn law(&self, one: &Card, two: &Card) -> Option<i64> {
         if one.law.is_empty() || two.law.is_empty() {
             return None;
         }
-        let weight = |number: &&str| weight(self.many, self.law.get(*number).copied().unwrap_or(1));
-        let common: u64 = one.law.intersection(&two.law).map(weight).sum();
-        let whole: u64 = one.law.union(&two.law).map(weight).sum();
-        Some(percent(common, whole))
+        let weight = |number: &u64| weight(self.many, self.law.get(number).copied().unwrap_or(1));
+        let common: u64 = both(&one.law, &two.law).map(weight).sum();
+        let all = |numbers: &[u64]| numbers.iter().map(weight).sum::<u64>();
+        Some(percent(common, all(&one.law) + all(&two.law) - common))
     }
+}
+
+/// The numbers that stand in both of two rows, each in order.
+fn both<'n>(one: &'n [u64], two: &'n [u64]) -> impl Iterator<Item = &'n u64> {
+    one.iter().filter(|number| two.binary_search(number).is_ok())
+}
+
+/// What share of two rows of numbers is in both, in percent.
+pub(super) fn shared(one: &[u64], two: &[u64]) -> i64 {
+    let common = both(one, two).count();
+    percent(common as u64, (one.len() + two.len() - common) as u64)
 }
 
 /// What share of two sets is in both, in percent; a hundred where both are empty.

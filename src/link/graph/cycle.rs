@@ -1,10 +1,14 @@
 //! Procedures each of which must come before the others.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
+
+use rayon::prelude::*;
 
 use crate::link::{
-    Linked,
-    graph::{Codes, Member, circle, feed, meant},
+    card::{Card, Wanted},
+    catalogue::Codes,
+    givers::Papers,
+    graph::{Member, circle},
 };
 
 /// Procedures each of which, directly or through others, must come before itself.
@@ -16,6 +20,9 @@ pub struct Cycle {
     pub stated: bool,
 }
 
+/// A circle as it is kept: the places of its members, by name, and whether it is stated.
+pub(super) type Circle = (Vec<usize>, bool);
+
 /// For each procedure the places of those that must come first: as the files say, and with those whose paper is asked for.
 pub(super) struct Order {
     /// As the files say.
@@ -25,41 +32,45 @@ pub(super) struct Order {
 }
 
 impl Order {
-    pub(super) fn of(all: &[Linked], codes: &Codes<'_>) -> Self {
-        let stated = stated(all, codes);
-        let mut whole = stated.clone();
-        for (at, linked) in all.iter().enumerate() {
-            for code in feed::only_givers(linked).map(|(_, code)| code) {
-                whole[at].extend(meant(code, linked.procedure.issued_by.as_deref(), all, codes));
-            }
-        }
+    pub(super) fn of(cards: &[Card], codes: &Codes, papers: &Papers) -> Self {
+        let meant = |code: &str, card: &Card| codes.meant(code, card.issued_by.as_deref(), cards);
+        let stated: Vec<Vec<usize>> = cards.iter().map(|card| card.needs.iter().flat_map(|code| meant(code, card)).collect()).collect();
+        let through_papers = |(card, stated): (&Card, &Vec<usize>)| {
+            let codes = card.wants.iter().filter_map(|wanted| only_giver(wanted, card, cards, papers));
+            stated.iter().copied().chain(codes.flat_map(|code| meant(&code, card))).collect()
+        };
+        let whole = cards.par_iter().zip(&stated).map(through_papers).collect();
         Self { stated, whole }
     }
 }
 
 /// Every circle, with the place of its first member by name: first those that the files state, then those that close through papers.
-pub(super) fn all(all: &[Linked], order: &Order) -> Vec<(usize, Cycle)> {
+pub(super) fn all(cards: &[Card], order: &Order) -> Vec<(usize, Circle)> {
     let certain = circle::circles(&order.stated);
     let whole = circle::circles(&order.whole);
     // A circle that is stated is not said a second time because a paper goes the same way.
     let known: BTreeSet<usize> = certain.iter().flatten().copied().collect();
     let others: Vec<Vec<usize>> = whole.into_iter().filter(|part| part.iter().all(|at| !known.contains(at))).collect();
-    let first = certain.into_iter().map(|part| cycle(part, true, all));
-    first.chain(others.into_iter().map(|part| cycle(part, false, all))).collect()
+    let first = certain.into_iter().map(|part| cycle(part, true, cards));
+    first.chain(others.into_iter().map(|part| cycle(part, false, cards))).collect()
 }
 
-/// For each procedure the places of those that it says must come first.
-fn stated(all: &[Linked], codes: &Codes<'_>) -> Vec<Vec<usize>> {
-    let needs = |linked: &Linked| {
-        let named = linked.procedure.needs.iter();
-        named.flat_map(|named| meant(&named.value, linked.procedure.issued_by.as_deref(), all, codes)).collect()
-    };
-    all.iter().map(needs).collect()
+/// The code of the one procedure that gives a paper, where no other does.
+fn only_giver(wanted: &Wanted, card: &Card, cards: &[Card], papers: &Papers) -> Option<String> {
+    let givers = papers.givers(&wanted.evidence, || Arc::clone(&wanted.title), card, cards)?;
+    match givers.0.first.as_slice() {
+        [code] => Some(code.clone()),
+        _ => None,
+    }
 }
 
-fn cycle(part: Vec<usize>, stated: bool, all: &[Linked]) -> (usize, Cycle) {
-    let mut members: Vec<(usize, Member)> = part.into_iter().map(|at| (at, Member::of(&all[at]))).collect();
-    members.sort_by(|(_, one), (_, two)| (&one.name, one.span).cmp(&(&two.name, two.span)));
-    let first = members.first().map_or(0, |(at, _)| *at);
-    (first, Cycle { members: members.into_iter().map(|(_, member)| member).collect(), stated })
+fn cycle(part: Vec<usize>, stated: bool, cards: &[Card]) -> (usize, Circle) {
+    let members = by_name(part, cards);
+    (members.first().copied().unwrap_or_default(), (members, stated))
+}
+
+/// Those places in the order of the names that stand there.
+pub(super) fn by_name(mut places: Vec<usize>, cards: &[Card]) -> Vec<usize> {
+    places.sort_by_cached_key(|at| cards.get(*at).map(|card| (card.name(), card.span)));
+    places
 }

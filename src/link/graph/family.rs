@@ -1,19 +1,16 @@
 //! Procedures of one publisher that are variants of one: for another level, another case, the first issue and the renewal.
 //!
-//! They are found by one map from what is left of the title when the words for act, level and case are taken out of it, so the work is
+//! They are found by sorting what is left of the titles when the words for act, level and case are taken out of them, so the work is nearly
 //! linear in the number of procedures; within a group each is compared with the first alone.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::{
-    link::{
-        Linked,
-        graph::{
-            Member,
-            alike::{Rarity, Traits},
-        },
-    },
-    model::Procedure,
+use rayon::prelude::*;
+
+use crate::link::{
+    card::Card,
+    catalogue::narrow,
+    graph::{Member, alike::Rarity, cycle},
 };
 
 /// Procedures of one publisher that are alike.
@@ -33,60 +30,73 @@ pub struct Family {
     pub issued_by: Option<String>,
 }
 
-/// Every group of variants, with the place of its first member by name.
-pub(super) fn all(all: &[Linked], traits: &[Traits<'_>], rarity: &Rarity<'_>) -> Vec<(usize, Family)> {
-    let mut groups: BTreeMap<(Option<&str>, &str, &str), Vec<usize>> = BTreeMap::new();
-    for (at, one) in traits.iter().enumerate() {
-        let by = all[at].procedure.issued_by.as_deref();
-        groups.entry((by, one.stem.words.as_str(), one.output.as_str())).or_default().push(at);
+/// A family as it is kept: the places of its members, by name, and what is known of them.
+#[derive(Debug)]
+pub(super) struct Group {
+    kind: &'static str,
+    members: Vec<usize>,
+    apart: Vec<&'static str>,
+    law: Option<i64>,
+    /// The place of the one whose title tells what it is about.
+    stem: usize,
+}
+
+impl Group {
+    /// What is said of it.
+    pub(super) fn told(&self, cards: &[Card]) -> Family {
+        let member = |at: &usize| cards.get(*at);
+        Family {
+            kind: self.kind,
+            stem: cards.get(self.stem).map(|card| card.head.words.to_string()).unwrap_or_default(),
+            members: self.members.iter().filter_map(member).map(Member::of).collect(),
+            apart: self.apart.clone(),
+            law: self.law,
+            issued_by: self.members.first().and_then(member).and_then(|card| card.issued_by.as_deref()).map(str::to_owned),
+        }
     }
-    let told = groups.into_values().filter(|group| group.len() > 1);
-    let found = told.filter_map(|group| {
-        let members: Vec<(&Procedure, &Traits<'_>)> = group.iter().map(|at| (&all[*at].procedure, &traits[*at])).collect();
-        let apart = apart(&members);
-        let codes: BTreeSet<&str> = members.iter().map(|(procedure, _)| procedure.code.value.as_str()).collect();
-        // One word alone names too little to say that two procedures are about the same thing.
-        let named = traits[group[0]].stem.words.contains(' ');
-        let first = &traits[group[0]];
-        let law: Option<Vec<i64>> = group[1..].iter().map(|at| rarity.law(first, &traits[*at])).collect();
-        let law = law.and_then(|law| law.into_iter().min());
-        (codes.len() == group.len() && named && !apart.is_empty()).then(|| family(&group, "variants", apart, law, first, all))
-    });
-    found.collect()
+}
+
+/// Every group of variants, with the place of its first member by name.
+pub(super) fn all(cards: &[Card], rarity: &Rarity) -> Vec<(usize, Group)> {
+    let key = |at: &u32| cards.get(*at as usize).map(|card| (&card.issued_by, &card.head.words, &card.output));
+    let mut places: Vec<u32> = (0..narrow(cards.len())).collect();
+    places.par_sort_by_key(|at| (key(at), *at));
+    let told = places.chunk_by(|one, two| key(one) == key(two)).filter(|group| group.len() > 1);
+    told.filter_map(|group| variants(group.iter().map(|at| *at as usize).collect(), cards, rarity)).collect()
+}
+
+fn variants(group: Vec<usize>, cards: &[Card], rarity: &Rarity) -> Option<(usize, Group)> {
+    let members: Vec<&Card> = group.iter().filter_map(|at| cards.get(*at)).collect();
+    let (first, others) = members.split_first()?;
+    let apart = apart(&members);
+    let codes: BTreeSet<&str> = members.iter().map(|card| &*card.code).collect();
+    // One word alone names too little to say that two procedures are about the same thing.
+    let named = first.head.words.contains(' ');
+    let law: Option<Vec<i64>> = others.iter().map(|other| rarity.law(first, other)).collect();
+    let law = law.and_then(|law| law.into_iter().min());
+    (codes.len() == group.len() && named && !apart.is_empty()).then(|| family(group, "variants", apart, law, cards))
 }
 
 /// The family of the procedures at those places.
-pub(super) fn family(
-    group: &[usize],
-    kind: &'static str,
-    apart: Vec<&'static str>,
-    law: Option<i64>,
-    first: &Traits<'_>,
-    all: &[Linked],
-) -> (usize, Family) {
-    let mut members: Vec<(usize, Member)> = group.iter().map(|at| (*at, Member::of(&all[*at]))).collect();
-    members.sort_by(|(_, one), (_, two)| (&one.name, one.span).cmp(&(&two.name, two.span)));
-    let at = members.first().map_or(0, |(at, _)| *at);
-    let issued_by = all[at].procedure.issued_by.clone();
-    let members = members.into_iter().map(|(_, member)| member).collect();
-    (at, Family { kind, stem: first.stem.words.clone(), members, apart, law, issued_by })
+pub(super) fn family(group: Vec<usize>, kind: &'static str, apart: Vec<&'static str>, law: Option<i64>, cards: &[Card]) -> (usize, Group) {
+    let stem = group.first().copied().unwrap_or_default();
+    let members = cycle::by_name(group, cards);
+    (members.first().copied().unwrap_or_default(), Group { kind, members, apart, law, stem })
 }
 
 /// What tells the members of a group apart.
-fn apart(members: &[(&Procedure, &Traits<'_>)]) -> Vec<&'static str> {
-    let differ = |of: &dyn Fn(&Procedure, &Traits<'_>) -> String| {
-        members.iter().map(|(procedure, traits)| of(procedure, traits)).collect::<BTreeSet<String>>().len() > 1
-    };
+fn apart(members: &[&Card]) -> Vec<&'static str> {
+    let differ = |of: &dyn Fn(&Card) -> String| members.iter().map(|card| of(card)).collect::<BTreeSet<String>>().len() > 1;
     let ways: [(&'static str, bool); 5] = [
-        ("act", differ(&|_, traits| traits.stem.act.to_owned())),
-        ("level", differ(&|procedure, _| sorted(procedure.levels.iter().cloned()))),
-        ("authority", differ(&|procedure, _| sorted(procedure.authority.iter().map(|name| name.value.clone())))),
-        ("audience", differ(&|procedure, _| sorted(procedure.audience.iter().cloned()))),
-        ("case", differ(&|_, traits| traits.stem.cases.join("|"))),
+        ("act", differ(&|card| card.head.act.to_owned())),
+        ("level", differ(&|card| sorted(&card.levels))),
+        ("authority", differ(&|card| sorted(&card.authority))),
+        ("audience", differ(&|card| sorted(&card.audience))),
+        ("case", differ(&|card| card.head.cases.join("|"))),
     ];
     ways.into_iter().filter(|(_, differ)| *differ).map(|(way, _)| way).collect()
 }
 
-pub(super) fn sorted(names: impl Iterator<Item = String>) -> String {
-    names.collect::<BTreeSet<String>>().into_iter().collect::<Vec<_>>().join("|")
+pub(super) fn sorted(names: &[String]) -> String {
+    names.iter().map(String::as_str).collect::<BTreeSet<&str>>().into_iter().collect::<Vec<_>>().join("|")
 }

@@ -1,12 +1,10 @@
 //! One procedure's result in another's dossier, where no other gives it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::{
-    link::{
-        Linked, LinkedDocument,
-        graph::{Codes, Member, meant},
-    },
+    link::{Linked, LinkedDocument, card::Card, catalogue::Catalogue, graph::Member},
+    model::Document,
     span::Span,
 };
 
@@ -31,60 +29,43 @@ pub struct Feed {
     pub span: Span,
 }
 
-/// Every such paper, with the place of the procedure that asks for it.
-pub(super) fn all(all: &[Linked], codes: &Codes<'_>) -> Vec<(usize, Feed)> {
-    let results = results(all);
-    let mut feeds = Vec::new();
-    for (at, linked) in all.iter().enumerate() {
-        for (one, code) in only_givers(linked) {
-            let meant = meant(code, linked.procedure.issued_by.as_deref(), all, codes);
-            let Some(giver) = meant.first().and_then(|at| all.get(*at)) else { continue };
-            feeds.push((at, feed(linked, giver, one, &results)));
-        }
-    }
-    feeds
+/// Every such paper of one procedure, which bears `card`.
+pub(super) fn of(linked: &Linked, card: &Card, catalogue: &Catalogue) -> Vec<Feed> {
+    let feeds = only_givers(linked).filter_map(|(one, code)| {
+        let meant = catalogue.codes.meant(code, card.issued_by.as_deref(), &catalogue.cards);
+        Some(feed(linked, card, catalogue.cards.get(*meant.first()?)?, one, catalogue))
+    });
+    feeds.collect()
 }
 
 /// The documents that a procedure asks for of everybody, of which one procedure of the catalogue alone gives the type, with its code.
-pub(super) fn only_givers(linked: &Linked) -> impl Iterator<Item = (&LinkedDocument, &str)> {
+fn only_givers(linked: &Linked) -> impl Iterator<Item = (&LinkedDocument, &str)> {
     linked.documents.iter().filter_map(|one| match (one.givers.as_ref()?.0.first.as_slice(), one.evidence.len()) {
-        ([code], 1) if is_always_asked(one) => Some((one, code.as_str())),
+        ([code], 1) if is_always_asked(&one.document) => Some((one, code.as_str())),
         _ => None,
     })
 }
 
-/// Whether everybody must bring it: no case, no condition, no other way.
-fn is_always_asked(one: &LinkedDocument) -> bool {
-    let document = &one.document;
+/// Whether everybody must bring a document: no case, no condition, no other way.
+pub(in crate::link) fn is_always_asked(document: &Document) -> bool {
     let conditional = !document.cases.is_empty() || document.when.is_some() || document.waived_when.is_some();
     let read = ["evidence", "case"].iter().all(|aspect| !document.is_unparsed(aspect));
     !conditional && read && !document.any_of && !document.equivalent && !document.only_if_not_found
 }
 
-/// For each type of evidence the codes of the procedures that give it.
-fn results(all: &[Linked]) -> BTreeMap<&str, BTreeSet<&str>> {
-    let mut results: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for linked in all {
-        for evidence in linked.procedure.results.iter().filter_map(|result| result.evidence.as_ref()) {
-            results.entry(evidence.value.as_str()).or_default().insert(linked.procedure.code.value.as_str());
-        }
-    }
-    results
-}
-
-fn feed(taker: &Linked, giver: &Linked, one: &LinkedDocument, results: &BTreeMap<&str, BTreeSet<&str>>) -> Feed {
-    let (from, to) = (&giver.procedure, &taker.procedure);
+fn feed(linked: &Linked, taker: &Card, giver: &Card, one: &LinkedDocument, catalogue: &Catalogue) -> Feed {
     let evidence = &one.evidence[0];
-    let own = || to.results.iter().filter_map(|result| result.evidence.as_ref()).filter_map(|result| results.get(result.value.as_str()));
+    let results = linked.procedure.results.iter().filter_map(|result| Some(result.evidence.as_ref()?.value.as_str()));
+    let results: Vec<&str> = results.collect();
     // Few give this one, and thousands may give the other.
-    let gives = results.get(evidence.as_str()).into_iter().flatten();
-    let joint: BTreeSet<String> = gives.filter(|code| own().any(|gives| gives.contains(*code))).map(|code| (*code).to_owned()).collect();
+    let gives = catalogue.papers.codes(evidence, &catalogue.cards);
+    let joint: BTreeSet<&str> = gives.filter(|code| results.iter().any(|result| catalogue.papers.gives(result, code))).collect();
     Feed {
         giver: Member::of(giver),
         evidence: evidence.clone(),
         title: one.document.title.said("vi").to_owned(),
-        same_audience: to.audience.iter().any(|whom| from.audience.contains(whom)),
-        joint: joint.into_iter().collect(),
+        same_audience: taker.audience.iter().any(|whom| giver.audience.contains(whom)),
+        joint: joint.into_iter().map(str::to_owned).collect(),
         percent: percent(giver, taker),
         at: one.at,
         span: one.document.span,
@@ -92,9 +73,9 @@ fn feed(taker: &Linked, giver: &Linked, one: &LinkedDocument, results: &BTreeMap
 }
 
 /// How many dossiers the taker has for each hundred of the giver's, in the latest year of which both tell.
-fn percent(giver: &Linked, taker: &Linked) -> Option<i64> {
-    let told = |linked: &Linked, year: i64| linked.procedure.volume.iter().find(|one| one.year == year).and_then(|one| one.dossiers);
-    let years = giver.procedure.volume.iter().map(|one| one.year).filter(|year| told(taker, *year).is_some());
-    let year = years.filter(|year| told(giver, *year).is_some_and(|dossiers| dossiers > 0)).max()?;
-    told(taker, year)?.checked_mul(100)?.checked_div(told(giver, year)?)
+fn percent(giver: &Card, taker: &Card) -> Option<i64> {
+    let told = |year: i64| taker.volume.iter().find(|one| one.0 == year).map(|one| one.1);
+    let years = giver.volume.iter().filter(|(year, dossiers)| *dossiers > 0 && told(*year).is_some());
+    let (year, dossiers) = years.max_by_key(|(year, _)| *year)?;
+    told(*year)?.checked_mul(100)?.checked_div(*dossiers)
 }

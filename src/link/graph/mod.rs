@@ -17,29 +17,33 @@ mod twin;
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
 pub use cycle::Cycle;
 pub use family::Family;
 pub use feed::Feed;
+pub(super) use feed::is_always_asked;
 pub use need::Need;
 pub use paper::PaperUse;
+pub(super) use paper::{Met, Named, Names, twice};
 pub use renewal::Renewal;
+pub(super) use renewal::brought;
 pub use sequence::Sequence;
 pub use sheet::FormUse;
+pub(super) use sheet::{Sheet, Sheets, sheets};
 
 use crate::{
-    date::Period,
     link::{
         Linked,
+        card::Card,
+        catalogue::{Catalogue, Codes},
+        givers::Papers,
         graph::{
-            alike::{Rarity, Traits},
-            cycle::Order,
+            alike::Rarity,
+            cycle::{Circle, Order},
+            family::Group,
+            sequence::Path,
         },
         together::Together,
     },
-    model::Words,
-    register::Registers,
     span::Span,
 };
 
@@ -73,68 +77,68 @@ pub struct Member {
     pub name: String,
     /// Its code.
     pub code: String,
-    /// Its title.
-    pub title: Words,
+    /// Its title, in the language of the run.
+    pub title: String,
     /// Its place.
     pub span: Span,
 }
 
 impl Member {
-    pub(super) fn of(linked: &Linked) -> Self {
-        let procedure = &linked.procedure;
-        Self { name: procedure.name(), code: procedure.code.value.clone(), title: procedure.title.clone(), span: procedure.span }
+    pub(super) fn of(card: &Card) -> Self {
+        Self { name: card.name(), code: card.code.to_string(), title: card.title.to_string(), span: card.span }
     }
 }
 
-/// The procedures by their code, and those of the files that are not in force on the day.
-struct Codes<'l> {
-    current: BTreeMap<&'l str, Vec<usize>>,
-    gone: &'l BTreeMap<String, Period>,
+/// What the procedures of a catalogue are to each other, as far as it takes all of them to find it out; by the place of the one with which
+/// it stands.
+pub(super) struct Graph {
+    cycles: BTreeMap<usize, Vec<Circle>>,
+    sequences: BTreeMap<usize, Vec<Path>>,
+    families: BTreeMap<usize, Vec<Group>>,
+    papers: BTreeMap<usize, Vec<PaperUse>>,
+    forms: BTreeMap<usize, Vec<FormUse>>,
+    /// The place of the first issue of what is extended.
+    first: BTreeMap<usize, usize>,
 }
 
-/// What each of `all` is to the others; `gone` are the codes not in force on the day of the run, with their times.
-pub(super) fn of(all: &[Linked], registers: &Registers, gone: &BTreeMap<String, Period>) -> Vec<Relations> {
-    let mut current: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, linked) in all.iter().enumerate().filter(|(_, linked)| !linked.procedure.code.value.is_empty()) {
-        current.entry(linked.procedure.code.value.as_str()).or_default().push(at);
+/// What the procedures of `cards` are to each other; `met` and `sheets` were taken in with them.
+pub(super) fn of(cards: &[Card], codes: &Codes, papers: &Papers, met: Met, sheets: Sheets) -> Graph {
+    let (rarity, order) = (Rarity::of(cards), Order::of(cards, codes, papers));
+    Graph {
+        cycles: by_place(cycle::all(cards, &order)),
+        sequences: by_place(sequence::all(cards, &order)),
+        families: by_place(family::all(cards, &rarity).into_iter().chain(twin::all(cards, &rarity))),
+        papers: by_place(met.all(cards)),
+        forms: by_place(sheets.all(cards)),
+        first: renewal::all(cards),
     }
-    let codes = Codes { current, gone };
-    let mut relations: Vec<Relations> =
-        all.iter().map(|linked| Relations { needs: need::of(linked, all, &codes), ..Relations::default() }).collect();
-    for (at, feed) in feed::all(all, &codes) {
-        relations[at].feeds.push(feed);
-    }
-    let order = Order::of(all, &codes);
-    for (at, cycle) in cycle::all(all, &order) {
-        relations[at].cycles.push(cycle);
-    }
-    for (at, sequence) in sequence::all(all, &order) {
-        relations[at].sequences.push(sequence);
-    }
-    for (at, form) in sheet::all(all) {
-        relations[at].forms.push(form);
-    }
-    let traits: Vec<Traits<'_>> = all.par_iter().map(Traits::of).collect();
-    let rarity = Rarity::of(all);
-    for (at, family) in family::all(all, &traits, &rarity).into_iter().chain(twin::all(all, &traits, &rarity)) {
-        relations[at].families.push(family);
-    }
-    for (at, paper) in paper::all(all, registers) {
-        relations[at].papers.push(paper);
-    }
-    for (at, renewal) in renewal::all(all, &traits) {
-        relations[at].renewal = Some(renewal);
-    }
-    relations
 }
 
-/// The procedures of that code that one of `issued_by` would mean: those of the same province, else the national ones, else all.
-fn meant(code: &str, issued_by: Option<&str>, all: &[Linked], codes: &Codes<'_>) -> Vec<usize> {
-    let Some(known) = codes.current.get(code) else { return Vec::new() };
-    let published = |by: Option<&str>| -> Vec<usize> {
-        known.iter().copied().filter(|at| all.get(*at).is_some_and(|one| one.procedure.issued_by.as_deref() == by)).collect()
-    };
-    let own = published(issued_by);
-    let national = if own.is_empty() { published(None) } else { own };
-    if national.is_empty() { known.clone() } else { national }
+fn by_place<T>(found: impl IntoIterator<Item = (usize, T)>) -> BTreeMap<usize, Vec<T>> {
+    let mut placed: BTreeMap<usize, Vec<T>> = BTreeMap::new();
+    for (at, one) in found {
+        placed.entry(at).or_default().push(one);
+    }
+    placed
+}
+
+impl Graph {
+    /// What the procedure at `at` is to the others.
+    pub(super) fn relations(&self, at: usize, linked: &Linked, catalogue: &Catalogue) -> Relations {
+        let cards = &catalogue.cards;
+        let Some(card) = cards.get(at) else { return Relations::default() };
+        let members = |places: &[usize]| places.iter().filter_map(|at| cards.get(*at)).map(Member::of).collect();
+        let cycles = self.cycles.get(&at).into_iter().flatten();
+        Relations {
+            needs: need::of(linked, card, catalogue),
+            feeds: feed::of(linked, card, catalogue),
+            cycles: cycles.map(|(places, stated)| Cycle { members: members(places), stated: *stated }).collect(),
+            sequences: self.sequences.get(&at).into_iter().flatten().map(|path| path.told(cards)).collect(),
+            families: self.families.get(&at).into_iter().flatten().map(|group| group.told(cards)).collect(),
+            papers: self.papers.get(&at).cloned().unwrap_or_default(),
+            forms: self.forms.get(&at).cloned().unwrap_or_default(),
+            renewal: self.first.get(&at).and_then(|first| cards.get(*first)).map(|first| renewal::renewal(linked, first)),
+            decision: Together::default(),
+        }
+    }
 }

@@ -2,10 +2,7 @@
 
 use crate::{
     date::Date,
-    link::{
-        Linked,
-        graph::{Codes, Member, meant},
-    },
+    link::{Linked, card::Card, catalogue::Catalogue, graph::Member},
     span::Span,
 };
 
@@ -26,13 +23,12 @@ pub struct Need {
     pub span: Span,
 }
 
-/// What `linked` needs first, in the order written.
-pub(super) fn of(linked: &Linked, all: &[Linked], codes: &Codes<'_>) -> Vec<Need> {
-    let procedure = &linked.procedure;
-    let needs = procedure.needs.iter().enumerate().map(|(at, named)| {
-        let held = meant(&named.value, procedure.issued_by.as_deref(), all, codes);
-        let held = held.first().and_then(|at| all.get(*at)).map(Member::of);
-        let gone = codes.gone.get(&named.value).filter(|_| held.is_none());
+/// What `linked`, which bears `card`, needs first, in the order written.
+pub(super) fn of(linked: &Linked, card: &Card, catalogue: &Catalogue) -> Vec<Need> {
+    let needs = linked.procedure.needs.iter().enumerate().map(|(at, named)| {
+        let held = catalogue.codes.meant(&named.value, card.issued_by.as_deref(), &catalogue.cards);
+        let held = held.first().and_then(|at| catalogue.cards.get(*at)).map(Member::of);
+        let gone = catalogue.codes.gone.get(&named.value).filter(|_| held.is_none());
         let ended = gone.and_then(|valid| valid.until);
         Need { code: named.value.clone(), held, gone: gone.is_some(), ended, at, span: named.span }
     });

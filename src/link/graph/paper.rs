@@ -1,9 +1,13 @@
 //! One type of evidence, and every name by which the dossiers of the catalogue ask for it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::{
-    link::{Linked, graph::Member},
+    link::{card::Card, graph::Member, memo::Memo},
+    model::Document,
     recognise,
     register::{Evidence, Registers},
     span::Span,
@@ -23,78 +27,110 @@ pub struct PaperUse {
     pub span: Span,
 }
 
+/// A name of the register as one document bears it.
+#[derive(Clone, Debug)]
+pub(in crate::link) struct Named {
+    evidence: Arc<str>,
+    name: Arc<str>,
+    /// The place of the document in the dossier.
+    at: usize,
+    span: Span,
+}
+
 /// A name as it was met: how often, and first by which procedure and where.
-struct Met<'l> {
+#[derive(Clone, Copy)]
+struct First {
     count: usize,
-    first: (&'l Linked, usize, Span),
     by: usize,
+    at: usize,
+    span: Span,
 }
 
-/// Every type that is asked for under one of the names that the register knows, with the place of the first procedure.
-pub(super) fn all(all: &[Linked], registers: &Registers) -> Vec<(usize, PaperUse)> {
-    let mut used: BTreeMap<&str, BTreeMap<&str, Met<'_>>> = BTreeMap::new();
-    let mut names = Names { registers, known: BTreeMap::new(), met: BTreeMap::new() };
-    for (by, linked) in all.iter().enumerate() {
-        for one in linked.documents.iter().filter(|one| !one.document.any_of) {
-            let [evidence] = one.evidence.as_slice() else { continue };
-            let Some(entry) = registers.evidence.get(evidence) else { continue };
-            let Some(name) = names.of(entry, one.document.title.said("vi")) else { continue };
-            let first = (linked, one.at, one.document.span);
-            used.entry(evidence).or_default().entry(name).or_insert(Met { count: 0, first, by }).count += 1;
+/// The names that were met, by the types that they name.
+#[derive(Default)]
+pub(in crate::link) struct Met {
+    used: BTreeMap<Arc<str>, BTreeMap<Arc<str>, First>>,
+    /// The types that some dossier asks for twice: what stands there side by side are two papers, not two names of one.
+    apart: BTreeSet<String>,
+}
+
+impl Met {
+    /// Takes in what the procedure at `by` asks for, and the types that it asks for `twice`.
+    pub(in crate::link) fn add(&mut self, by: usize, named: Vec<Named>, twice: Vec<String>) {
+        for Named { evidence, name, at, span } in named {
+            let first = First { count: 0, by, at, span };
+            self.used.entry(evidence).or_default().entry(name).or_insert(first).count += 1;
         }
+        self.apart.extend(twice);
     }
-    let apart = apart(all);
-    let named = used.into_iter().filter(|(evidence, _)| !apart.contains(evidence));
-    named.filter_map(|(evidence, names)| paper(evidence, distinct(names))).collect()
+
+    /// Every type that is asked for under one of the names that the register knows, with the place of the first procedure.
+    pub(super) fn all(self, cards: &[Card]) -> Vec<(usize, PaperUse)> {
+        let named = self.used.into_iter().filter(|(evidence, _)| !self.apart.contains(&**evidence));
+        named.filter_map(|(evidence, names)| paper(&evidence, distinct(&names), cards)).collect()
+    }
 }
 
-/// The types that some dossier asks for twice: what stands there side by side are two papers, not two names of one.
-fn apart(all: &[Linked]) -> BTreeSet<&str> {
-    let mut apart = BTreeSet::new();
-    for linked in all {
-        let mut met = BTreeSet::new();
-        let types = linked.documents.iter().flat_map(|one| one.evidence.iter().map(String::as_str));
-        apart.extend(types.filter(|evidence| !met.insert(*evidence)));
-    }
-    apart
+/// The types that some dossier asks for twice.
+pub(in crate::link) fn twice(documents: &[(&Document, &[String])]) -> Vec<String> {
+    let mut met = BTreeSet::new();
+    documents.iter().flat_map(|(_, types)| types.iter()).filter(|evidence| !met.insert(*evidence)).cloned().collect()
 }
 
 /// The names that are no other name with words more, no choice and no reference.
-fn distinct<'n, 'l>(names: BTreeMap<&'n str, Met<'l>>) -> BTreeMap<&'n str, Met<'l>> {
-    let all: Vec<&str> = names.keys().copied().collect();
+fn distinct(names: &BTreeMap<Arc<str>, First>) -> BTreeMap<&str, First> {
+    let all: Vec<&str> = names.keys().map(AsRef::as_ref).collect();
     let longer = |name: &str| all.iter().any(|other| *other != name && name.contains(other));
-    names.into_iter().filter(|(name, _)| !longer(name) && !recognise::refers(name)).collect()
+    let kept = names.iter().map(|(name, met)| (&**name, *met)).filter(|(name, _)| !longer(name) && !recognise::refers(name));
+    kept.collect()
 }
 
-fn paper(evidence: &str, names: BTreeMap<&str, Met<'_>>) -> Option<(usize, PaperUse)> {
-    let (by, at, span) = names.values().map(|met| (met.by, met.first.1, met.first.2)).min()?;
+fn paper(evidence: &str, names: BTreeMap<&str, First>, cards: &[Card]) -> Option<(usize, PaperUse)> {
+    let (by, at, span) = names.values().map(|met| (met.by, met.at, met.span)).min()?;
+    let member = |met: &First| cards.get(met.by).map(Member::of);
     let mut listed: Vec<(String, usize, Member, Span)> =
-        names.into_iter().map(|(name, met)| (name.to_owned(), met.count, Member::of(met.first.0), met.first.2)).collect();
+        names.into_iter().filter_map(|(name, met)| Some((name.to_owned(), met.count, member(&met)?, met.span))).collect();
     listed.sort_by(|one, two| (two.1, &one.0).cmp(&(one.1, &two.0)));
     Some((by, PaperUse { evidence: evidence.to_owned(), names: listed, at, span }))
 }
 
+/// The names of one type: in plain words, and as the register has them.
+type Prepared<'r> = Arc<Vec<(String, &'r str)>>;
+
 /// The names of the registers, prepared once for each type.
-struct Names<'r, 't> {
+pub(in crate::link) struct Names<'r> {
     registers: &'r Registers,
-    known: BTreeMap<&'r str, Vec<(String, &'r str)>>,
+    known: Memo<Prepared<'r>>,
     /// What was found for a type in a title: many dossiers ask in the same words.
-    met: BTreeMap<(&'t str, &'r str), Option<&'r str>>,
+    met: Memo<Option<Arc<str>>>,
 }
 
-impl<'r, 't> Names<'r, 't> {
+impl<'r> Names<'r> {
+    /// None prepared yet.
+    pub(in crate::link) fn new(registers: &'r Registers) -> Self {
+        Self { registers, known: Memo::default(), met: Memo::default() }
+    }
+
+    /// The names of the register that the documents of a dossier bear.
+    pub(in crate::link) fn named(&self, documents: &[(&Document, &[String])]) -> Vec<Named> {
+        let one = |(at, (document, types)): (usize, &(&Document, &[String]))| {
+            let ([evidence], false) = (types, document.any_of) else { return None };
+            let entry = self.registers.evidence.get(evidence)?;
+            let name = self.of(entry, document.title.said("vi"))?;
+            Some(Named { evidence: Arc::from(evidence.as_str()), name, at, span: document.span })
+        };
+        documents.iter().enumerate().filter_map(one).collect()
+    }
+
     /// The one name of `entry` that stands in `title`; nothing where none does, or several that do not overlap.
-    fn of(&mut self, entry: &'r Evidence, title: &'t str) -> Option<&'r str> {
-        if let Some(met) = self.met.get(&(title, entry.id.as_str())) {
-            return *met;
-        }
-        let known = self.known.entry(entry.id.as_str()).or_insert_with(|| prepared(entry, self.registers));
-        let plain = text::plain(title);
-        let met = standing(&plain, known);
-        let longest = met.iter().max_by_key(|(plain, _)| plain.len());
-        let name = longest.filter(|longest| met.iter().all(|(plain, _)| longest.0.contains(plain.as_str()))).map(|longest| longest.1);
-        self.met.insert((title, entry.id.as_str()), name);
-        name
+    fn of(&self, entry: &Evidence, title: &str) -> Option<Arc<str>> {
+        self.met.of(&format!("{}\0{title}", entry.id), || {
+            let known = self.known.of(&entry.id, || Arc::new(prepared(&entry.id, self.registers)));
+            let plain = text::plain(title);
+            let met = standing(&plain, &known);
+            let longest = met.iter().max_by_key(|(plain, _)| plain.len());
+            longest.filter(|longest| met.iter().all(|(plain, _)| longest.0.contains(plain.as_str()))).map(|longest| Arc::from(longest.1))
+        })
     }
 }
 
@@ -110,9 +146,9 @@ fn standing<'k, 'r>(title: &str, known: &'k [(String, &'r str)]) -> Vec<&'k (Str
 }
 
 /// Title and aliases, each in plain words; names with words left open are no names to hold others against.
-fn prepared<'r>(entry: &'r Evidence, registers: &'r Registers) -> Vec<(String, &'r str)> {
-    let title = registers.evidence.get(&entry.id).and_then(|known| known.title.vi.as_deref());
-    let names = title.into_iter().chain(entry.aliases.iter().map(String::as_str)).filter(|name| !name.contains('…'));
+fn prepared<'r>(id: &str, registers: &'r Registers) -> Vec<(String, &'r str)> {
+    let Some(entry) = registers.evidence.get(id) else { return Vec::new() };
+    let names = entry.title.vi.as_deref().into_iter().chain(entry.aliases.iter().map(String::as_str)).filter(|name| !name.contains('…'));
     let mut seen = std::collections::BTreeSet::new();
     names.map(|name| (text::plain(name), name)).filter(|(plain, _)| seen.insert(plain.clone())).collect()
 }

@@ -1,10 +1,13 @@
 //! An extension held against the first issue of the same paper: what must be brought a second time.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
-use crate::link::{
-    Linked, LinkedDocument,
-    graph::{Member, alike::Traits},
+use crate::{
+    link::{Linked, card::Card, graph::Member, shelf::Shelf},
+    model::Document,
 };
 
 /// The extension of something, and its first issue.
@@ -18,37 +21,46 @@ pub struct Renewal {
     pub again: Vec<String>,
 }
 
-/// Every extension whose first issue is in the catalogue, published by the same and settled at the same level.
-pub(super) fn all(all: &[Linked], traits: &[Traits<'_>]) -> Vec<(usize, Renewal)> {
-    let mut first: BTreeMap<(Option<&str>, &[String], &str), usize> = BTreeMap::new();
-    let key = |at: usize| {
-        let procedure = &all[at].procedure;
-        (procedure.issued_by.as_deref(), procedure.levels.as_slice(), traits[at].stem.words.as_str())
-    };
-    let plain = |at: &usize| traits[*at].stem.cases.is_empty() && traits[*at].stem.words.contains(' ');
-    for at in (0..all.len()).filter(plain).filter(|at| traits[*at].stem.act == "new") {
-        first.entry(key(at)).or_insert(at);
+/// The place of the first issue for each extension of one in the catalogue, published by the same and settled at the same level.
+pub(super) fn all(cards: &[Card]) -> BTreeMap<usize, usize> {
+    let plain = |card: &Card| card.head.cases.is_empty() && card.head.words.contains(' ');
+    let acting = |act: &'static str| cards.iter().enumerate().filter(move |(_, card)| card.head.act == act && plain(card));
+    let mut first: BTreeMap<Key<'_>, usize> = BTreeMap::new();
+    for (at, card) in acting("new") {
+        first.entry(key(card)).or_insert(at);
     }
-    let longer = (0..all.len()).filter(plain).filter(|at| traits[*at].stem.act == "longer");
-    longer.filter_map(|at| Some((at, renewal(&all[at], &all[*first.get(&key(at))?])))).collect()
+    acting("longer").filter_map(|(at, card)| Some((at, *first.get(&key(card))?))).collect()
 }
 
-fn renewal(renewed: &Linked, first: &Linked) -> Renewal {
-    let (papers, now) = (papers(first), papers(renewed));
-    let again = papers.intersection(&now).map(|paper| (*paper).to_owned()).collect();
-    Renewal { first: Member::of(first), again, papers: papers.into_iter().map(str::to_owned).collect() }
+/// What an extension and its first issue share.
+type Key<'c> = (Option<&'c str>, &'c [String], &'c str);
+
+fn key(card: &Card) -> Key<'_> {
+    (card.issued_by.as_deref(), &card.levels, &card.head.words)
 }
 
-/// The types of the papers that everybody must bring, the applicant's own forms left out.
-fn papers(linked: &Linked) -> BTreeSet<&str> {
-    let asked = |one: &&LinkedDocument| {
-        let document = &one.document;
-        !one.self_made
-            && document.cases.is_empty()
-            && document.when.is_none()
-            && !document.only_if_not_found
-            && document.waived_when.is_none()
+/// What `renewed` asks for again of what its first issue asks for.
+pub(super) fn renewal(renewed: &Linked, first: &Card) -> Renewal {
+    let documents: Vec<(&Document, &[String])> = renewed.documents.iter().map(|one| (&one.document, one.evidence.as_slice())).collect();
+    let now = papers(&documents, |at| renewed.documents.get(at).is_some_and(|one| one.self_made));
+    let papers: Vec<String> = first.brings.iter().map(|paper| paper.to_string()).collect();
+    let again = papers.iter().filter(|paper| now.contains(paper.as_str())).cloned().collect();
+    Renewal { first: Member::of(first), again, papers }
+}
+
+/// The types of the papers that everybody must bring, in order, the applicant's own forms left out.
+pub(in crate::link) fn brought(documents: &[(&Document, &[String])], shelf: &Shelf<'_>) -> Box<[Arc<str>]> {
+    let self_made = |at: usize| documents.get(at).is_some_and(|(_, types)| shelf.is_self_made(types));
+    papers(documents, self_made).into_iter().map(|paper| shelf.word(paper)).collect()
+}
+
+fn papers<'d>(documents: &[(&Document, &'d [String])], self_made: impl Fn(usize) -> bool) -> BTreeSet<&'d str> {
+    let asked = |document: &Document| {
+        document.cases.is_empty() && document.when.is_none() && !document.only_if_not_found && document.waived_when.is_none()
     };
-    let known = linked.documents.iter().filter(asked).filter(|one| one.evidence.len() == 1);
-    known.filter_map(|one| one.evidence.first()).map(String::as_str).collect()
+    let known = documents.iter().enumerate().filter_map(|(at, (document, types))| match types {
+        [only] if asked(document) && !self_made(at) => Some(only.as_str()),
+        _ => None,
+    });
+    known.collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::link::{
-    Linked,
+    card::Card,
     chain::Length,
     graph::{Member, circle, cycle::Order},
 };
@@ -23,10 +23,29 @@ pub struct Sequence {
     pub takes: Option<Length>,
 }
 
+/// A way as it is kept: the places of its members, the last to be done first, and what is known of it.
+#[derive(Debug)]
+pub(super) struct Path {
+    places: Vec<usize>,
+    more: usize,
+    stated: bool,
+    stated_last: bool,
+    takes: Option<Length>,
+}
+
+impl Path {
+    /// What is said of it.
+    pub(super) fn told(&self, cards: &[Card]) -> Sequence {
+        let Self { places, more, stated, stated_last, takes } = self;
+        let members = places.iter().rev().filter_map(|at| cards.get(*at)).map(Member::of).collect();
+        Sequence { members, more: *more, stated: *stated, stated_last: *stated_last, takes: *takes }
+    }
+}
+
 /// Every such way of more than two procedures, with the place of the procedure that it ends with.
 ///
 /// Where several end behind the same procedure, the one whose name comes first stands for all: a procedure on which hundreds wait is one thing to say.
-pub(super) fn all(all: &[Linked], order: &Order) -> Vec<(usize, Sequence)> {
+pub(super) fn all(cards: &[Card], order: &Order) -> Vec<(usize, Path)> {
     let before = without_circles(&order.whole);
     let ways = longest(&before);
     let awaited: BTreeSet<usize> = before.iter().flatten().copied().collect();
@@ -36,9 +55,9 @@ pub(super) fn all(all: &[Linked], order: &Order) -> Vec<(usize, Sequence)> {
             ends.entry(last).or_default().push(at);
         }
     }
-    let name = |at: &usize| all.get(*at).map(|one| (one.procedure.name(), one.procedure.span));
+    let name = |at: &usize| cards.get(*at).map(|card| (card.name(), card.span));
     let told = ends.into_values().filter_map(|group| Some((group.iter().copied().min_by_key(name)?, group.len() - 1)));
-    told.map(|(end, more)| (end, sequence(end, more, &ways, all, order))).collect()
+    told.map(|(end, more)| (end, path(end, more, &ways, cards, order))).collect()
 }
 
 /// How far the way to a procedure goes, and through which other.
@@ -81,7 +100,7 @@ fn longest(before: &[Vec<usize>]) -> Vec<Way> {
     ways
 }
 
-fn sequence(end: usize, more: usize, ways: &[Way], all: &[Linked], order: &Order) -> Sequence {
+fn path(end: usize, more: usize, ways: &[Way], cards: &[Card], order: &Order) -> Path {
     let mut places = vec![end];
     while let Some(before) = places.last().and_then(|at| ways[*at].through) {
         places.push(before);
@@ -89,8 +108,7 @@ fn sequence(end: usize, more: usize, ways: &[Way], all: &[Linked], order: &Order
     let is_stated = |pair: &[usize]| order.stated[pair[0]].contains(&pair[1]);
     let stated = places.windows(2).all(is_stated);
     let stated_last = places.windows(2).next().is_some_and(is_stated);
-    let limit = |at: &usize| all[*at].pace.longest.map(Length::of);
+    let limit = |at: &usize| cards[*at].longest.map(Length::of);
     let takes = places.iter().map(limit).try_fold(Length::default(), |sum, one| Some(sum.and(one?)));
-    let members = places.iter().rev().map(|at| Member::of(&all[*at])).collect();
-    Sequence { members, more, stated, stated_last, takes }
+    Path { places, more, stated, stated_last, takes }
 }

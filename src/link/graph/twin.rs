@@ -6,13 +6,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::{
     link::{
-        Linked,
+        card::{Card, number},
+        catalogue::narrow,
         graph::{
-            Family,
-            alike::{self, Rarity, Traits},
-            family::{family, sorted},
+            alike::{self, Rarity},
+            family::{Group, family, sorted},
         },
     },
     recognise::title,
@@ -27,64 +29,62 @@ const LAW: i64 = 50;
 const DOSSIER: i64 = 80;
 
 /// Every group of twins, with the place of its first member by name.
-pub(super) fn all(all: &[Linked], traits: &[Traits<'_>], rarity: &Rarity<'_>) -> Vec<(usize, Family)> {
-    let mut blocks: BTreeMap<[String; 7], Vec<usize>> = BTreeMap::new();
-    for (at, linked) in all.iter().enumerate() {
-        blocks.entry(block(linked, &traits[at])).or_default().push(at);
-    }
-    let mut found = Vec::new();
-    for mut block in blocks.into_values().filter(|block| block.len() > 1) {
-        block.sort_by_key(|at| (&traits[*at].stem.words, *at));
-        found.extend(groups(&block, all, traits, rarity));
-    }
-    found
+pub(super) fn all(cards: &[Card], rarity: &Rarity) -> Vec<(usize, Group)> {
+    let mut blocks: Vec<(u64, u32)> = cards.par_iter().enumerate().map(|(at, card)| (block(card), narrow(at))).collect();
+    blocks.par_sort_unstable();
+    let told: Vec<&[(u64, u32)]> = blocks.chunk_by(|one, two| one.0 == two.0).filter(|block| block.len() > 1).collect();
+    let found = told.into_par_iter().flat_map_iter(|block| {
+        let mut block: Vec<(usize, &Card)> = block.iter().filter_map(|(_, at)| Some((*at as usize, cards.get(*at as usize)?))).collect();
+        block.sort_by_key(|(at, card)| (&card.head.words, *at));
+        groups(&block, cards, rarity)
+    });
+    found.collect()
 }
 
-/// What two procedures must share to be compared at all.
-fn block(linked: &Linked, traits: &Traits<'_>) -> [String; 7] {
-    let procedure = &linked.procedure;
-    [
-        procedure.issued_by.clone().unwrap_or_default(),
-        sorted(procedure.authority.iter().map(|name| name.value.clone())),
-        sorted(procedure.levels.iter().cloned()),
-        sorted(procedure.audience.iter().cloned()),
-        traits.stem.verb.to_owned(),
-        traits.stem.cases.join("|"),
-        traits.output.clone(),
-    ]
+/// What two procedures must share to be compared at all, as a number.
+fn block(card: &Card) -> u64 {
+    let parts = [
+        card.issued_by.as_deref().unwrap_or_default(),
+        &sorted(&card.authority),
+        &sorted(&card.levels),
+        &sorted(&card.audience),
+        card.head.verb,
+        &card.head.cases.join("|"),
+        &card.output,
+    ];
+    number(&parts.join("\0"))
 }
 
 /// The groups of one block: each joins the group of the first before it that is like it.
-fn groups(block: &[usize], all: &[Linked], traits: &[Traits<'_>], rarity: &Rarity<'_>) -> Vec<(usize, Family)> {
+fn groups(block: &[(usize, &Card)], cards: &[Card], rarity: &Rarity) -> Vec<(usize, Group)> {
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut head: Vec<usize> = (0..block.len()).collect();
     for two in 1..block.len() {
         let near = two.saturating_sub(WINDOW)..two;
-        let like = near.into_iter().find(|one| are_twins(block[*one], block[two], all, traits, rarity));
+        let like = near.into_iter().find(|one| are_twins(block[*one].1, block[two].1, rarity));
         if let Some(one) = like {
             head[two] = head[one];
         }
     }
     for (place, head) in head.into_iter().enumerate() {
-        groups.entry(head).or_default().push(block[place]);
+        groups.entry(head).or_default().push(place);
     }
     let many = groups.into_values().filter(|group| group.len() > 1);
     many.map(|group| {
-        let first = &traits[group[0]];
-        let law = group[1..].iter().filter_map(|at| rarity.law(first, &traits[*at])).min();
-        family(&group, "twins", Vec::new(), law, first, all)
+        let first = block[group[0]].1;
+        let law = group[1..].iter().filter_map(|place| rarity.law(first, block[*place].1)).min();
+        family(group.into_iter().map(|place| block[place].0).collect(), "twins", Vec::new(), law, cards)
     })
     .collect()
 }
 
-fn are_twins(one: usize, two: usize, all: &[Linked], traits: &[Traits<'_>], rarity: &Rarity<'_>) -> bool {
-    if all[one].procedure.code.value == all[two].procedure.code.value {
+fn are_twins(one: &Card, two: &Card, rarity: &Rarity) -> bool {
+    if one.code == two.code {
         return false;
     }
-    let (one, two) = (&traits[one], &traits[two]);
     // Of a dossier that nobody wrote down it cannot be said that it is the same.
-    let dossier = !one.dossier.is_empty() && alike::common(&one.dossier, &two.dossier) >= DOSSIER;
-    dossier && same_title(&one.stem.words, &two.stem.words) && rarity.law(one, two).is_some_and(|share| share >= LAW)
+    let dossier = !one.dossier.is_empty() && alike::shared(&one.dossier, &two.dossier) >= DOSSIER;
+    dossier && same_title(&one.head.words, &two.head.words) && rarity.law(one, two).is_some_and(|share| share >= LAW)
 }
 
 /// Whether two titles say the same but for a few words, none of which is a number or turns the sense round.

@@ -55,6 +55,6 @@ pub(super) fn visits(linked: &Linked, world: &World) -> Option<Decimal> {
 
 /// Whether it is dearer than nine of ten procedures of the catalogue.
 pub(super) fn is_dear(linked: &Linked, world: &World) -> bool {
-    let (Some(least), Some(case)) = (burden::dearest(world), case(linked, world)) else { return false };
+    let (Some(least), Some(case)) = (world.dearest, case(linked, world)) else { return false };
     case > least
 }

@@ -10,7 +10,7 @@ use crate::link::{
 /// One row for each word a rule may use after `need.`.
 pub(super) const NEED: &[Row] = facts![Subject::Need(linked, one), world;
     ("code", TEXT, "the code of the procedure that must come first", one.code.as_str()),
-    ("title", TEXT_OR_NULL, "what that procedure is called, where the catalogue holds it", one.held.as_ref().map(|held| held.title.said(&world.language)), catalogue),
+    ("title", TEXT_OR_NULL, "what that procedure is called, where the catalogue holds it", one.held.as_ref().map(|held| held.title.as_str()), catalogue),
     ("held", BOOL, "whether the catalogue holds it, in force on the day", one.held.is_some(), catalogue),
     ("gone", BOOL, "whether the files hold it, though it is not in force on the day", one.gone, catalogue),
     ("ended", TEXT_OR_NULL, "the first day on which it was no longer in force", one.ended.map(|day| day.to_string()), catalogue),
@@ -22,7 +22,7 @@ pub(super) const NEED: &[Row] = facts![Subject::Need(linked, one), world;
 /// One row for each word a rule may use after `feed.`.
 pub(super) const FEED: &[Row] = facts![Subject::Feed(linked, one), world;
     ("giver", TEXT, "the code of the one procedure that gives the paper", one.giver.code.as_str(), catalogue),
-    ("giver_title", TEXT, "what that procedure is called", one.giver.title.said(&world.language), catalogue),
+    ("giver_title", TEXT, "what that procedure is called", one.giver.title.as_str(), catalogue),
     ("evidence", TEXT, "the type of the paper", one.evidence.as_str()),
     ("evidence_title", TEXT, "what that type is called", title(world.registers.evidence.get(&one.evidence).map(|known| &known.title), &one.evidence, &world.language)),
     ("same_audience", BOOL, "whether both procedures are for the same applicants", one.same_audience, catalogue),
@@ -44,7 +44,7 @@ pub(super) const SEQUENCE: &[Row] = facts![Subject::Sequence(linked, one), world
     ("codes", TEXTS, "the codes of its members, the first to be done first", codes(&one.members), catalogue),
     ("codes_said", TEXTS, "the same, those in the middle left out of a long one", whole_way(&codes(&one.members), &world.language), catalogue),
     ("size", COUNT, "how many they are", one.members.len(), catalogue),
-    ("title", TEXT, "what the last of them is called", one.members.last().map_or("", |last| last.title.said(&world.language)), catalogue),
+    ("title", TEXT, "what the last of them is called", one.members.last().map_or("", |last| last.title.as_str()), catalogue),
     ("more", COUNT, "how many more procedures can stand in the place of the last", one.more, catalogue),
     ("more_clause", TEXT, "the same as a clause to stand behind a sentence; empty where there is none",
         if one.more > 0 { said::count("sequence.more", one.more, &world.language) } else { String::new() }, catalogue),
@@ -58,7 +58,7 @@ pub(super) const SEQUENCE: &[Row] = facts![Subject::Sequence(linked, one), world
 /// One row for each word a rule may use after `sheet.`.
 pub(super) const SHEET: &[Row] = facts![Subject::FormUse(linked, one), world;
     ("evidence", TEXT, "its type", one.evidence.as_str()),
-    ("title", TEXT, "what the first procedure calls it", one.title.said(&world.language)),
+    ("title", TEXT, "what the first procedure calls it", one.title.as_str()),
     ("name", TEXT, "the same; what the register calls it where it has no title", sheet_name(one, world)),
     ("version", TEXT_OR_NULL, "which version of the template, where all of them say it", one.version.as_deref()),
     ("procedures", COUNT, "how many procedures spell it out", one.places.len(), catalogue),
@@ -116,11 +116,11 @@ const MOST: usize = 4;
 
 /// What stands beside the fields that not all ask for.
 fn labels(one: &FormUse, language: &str) -> Vec<String> {
-    one.apart.iter().map(|label| said::filled("quoted", label.said(language), language)).collect()
+    one.apart.iter().map(|label| said::filled("quoted", label, language)).collect()
 }
 
 fn sheet_name<'w>(one: &'w FormUse, world: &'w World) -> &'w str {
-    let own = one.title.said(&world.language);
+    let own = one.title.as_str();
     let known = || title(world.registers.evidence.get(&one.evidence).map(|known| &known.title), &one.evidence, &world.language);
     if own.is_empty() { known() } else { own }
 }

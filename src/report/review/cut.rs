@@ -45,6 +45,5 @@ impl Review {
 fn cut(at: usize, planned: &Planned) -> Option<Cut<'_>> {
     let (before, after) = planned.cost_before.as_ref().zip(planned.cost_after.as_ref())?;
     let cut = Cut { at, planned, case: (before.case, after.case), year: before.year.zip(after.year) };
-    // What nobody used last year is no large cut, whatever one case of it would cost.
-    (cut.of_case() > Decimal::ZERO && cut.of_year() != Some(Decimal::ZERO)).then_some(cut)
+    (cut.of_case() > Decimal::ZERO).then_some(cut)
 }
