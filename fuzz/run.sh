@@ -3,6 +3,8 @@
 # compiler. What it finds lies in fuzz/artifacts; it becomes a test before it is mended.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+cargo fuzz --version > /dev/null 2>&1 || { echo "cargo-fuzz is not here: cargo install --locked cargo-fuzz"; exit 2; }
+cargo +nightly --version > /dev/null 2>&1 || { echo "a nightly compiler is not here: rustup toolchain install nightly --profile minimal"; exit 2; }
 seconds=${1:-60}
 [ $# = 0 ] || shift
 [ $# != 0 ] || set -- text citation duration names expression importer edits

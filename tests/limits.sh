@@ -67,13 +67,13 @@ PYTHON
 failed=0
 for file in ${LIMITS_ONLY:-*.yaml}; do
     code=0
-    /usr/bin/time -o figures -f '%e %M' timeout 60 "$redtape" check "$file" --as-of 2026-07-01 --format summary > out 2> err || code=$?
-    read -r took held < <(tail -n 1 figures)
+    /usr/bin/time -o figures -f '%e %M %U' timeout 60 "$redtape" check "$file" --as-of 2026-07-01 --format summary > out 2> err || code=$?
+    read -r took held worked < <(tail -n 1 figures)
     verdict=ok
     [ "$code" -le 3 ] || verdict="ended with $code"
     awk -v took="$took" -v most="$seconds" 'BEGIN { exit !(took > most) }' && verdict="took longer than $seconds s"
     [ "$held" -le "$kilobytes" ] || verdict="held more than $((kilobytes / 1000)) MB"
-    printf '%-24s %6s s %8s kB  exit %s  %s\n' "$file" "$took" "$held" "$code" "$verdict"
+    printf '%-24s %6s s %8s kB %6s s at work  exit %s  %s\n' "$file" "$took" "$held" "$worked" "$code" "$verdict"
     [ "$verdict" = ok ] || failed=$((failed + 1))
 done
 [ "$failed" = 0 ] || { echo "$failed beyond the limits"; exit 1; }

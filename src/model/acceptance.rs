@@ -44,18 +44,29 @@ pub(super) fn read(mut reader: Reader<'_, '_>) -> Acceptance {
 /// What the comments of the text accept in the document that `node` is: `# redtape: accept RULE until=DATE -- reason`, behind the thing
 /// on its line or on lines of their own above it. A comment that calls and is not understood accepts nothing, and says so.
 pub fn in_comments(text: &str, comments: &[Comment], node: &Node<'_>) -> Vec<Acceptance> {
-    let calls = comments.iter().filter_map(|comment| {
+    // From the last to the first: of comments that stand one below the other, all stand above the same line, which is looked for once.
+    let mut below: Option<(usize, Option<Range<usize>>)> = None;
+    let calls = comments.iter().rev().filter_map(|comment| {
         let range = comment.span.range();
+        let line = match &below {
+            _ if comment.trailing => line_of(text, range.start),
+            Some((next, line)) if text.get(range.end..*next).is_some_and(|between| between.trim().is_empty()) => line.clone(),
+            _ => line_below(text, range.end),
+        };
+        if !comment.trailing {
+            below = Some((range.start, line.clone()));
+        }
         let words = text.get(range.clone())?.strip_prefix('#')?;
         let call = words.trim_start().strip_prefix(CALL)?;
         let behind = range.end - call.len();
-        let line = if comment.trailing { line_of(text, range.start) } else { line_below(text, range.end) };
         let mut read = understood(call, Span::new(comment.span.file, behind..range.end));
         read.at = line.as_ref().and_then(|line| beginning(node, line, ""));
         read.line = line.map(|line| Span::new(comment.span.file, line));
         Some(read)
     });
-    calls.collect()
+    let mut calls: Vec<Acceptance> = calls.collect();
+    calls.reverse();
+    calls
 }
 
 /// `accept RULE until=DATE -- reason`, with its place.
