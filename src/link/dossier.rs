@@ -69,7 +69,7 @@ fn say_once(linked: &mut [LinkedDocument]) {
     for one in linked.iter_mut().filter(|one| one.law.askable && one.law.cites.is_empty()) {
         // The same words once more, in one case with "if there is one", are the same paper.
         let title = without_if_any(one.document.title.said("vi"));
-        if names_none(&title) || !title.is_empty() && asked.iter().any(|other| *other == title) {
+        if names_none(&title) || !title.is_empty() && asked.contains(&title) {
             one.law.askable = false;
         } else {
             asked.push(title);

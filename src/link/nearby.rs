@@ -32,11 +32,7 @@ impl Subject<'_> {
             Self::Fee(_, one) => ground(&one.law.cites, one.law.place),
             Self::Condition(_, one) => ground(&one.law.cites, one.law.place),
             Self::Procedure(linked) => ground(&linked.limit_law.cites, linked.limit_law.place),
-            Self::InstrumentUse(_, one) => {
-                let register = one.text.place.map(|span| Nearby { kind: "register", what: one.number.clone(), span });
-                let also = one.places.iter().map(|span| Nearby { kind: "also", what: one.number.clone(), span: *span });
-                register.into_iter().chain(also).collect()
-            }
+            Self::InstrumentUse(_, one) => cited(&one.number, one.text.place, &one.places),
             Self::Need(_, one) => one.held.iter().map(also).collect(),
             Self::Feed(_, one) => vec![also(&one.giver)],
             Self::Cycle(_, one) => one.members.iter().skip(1).map(also).collect(),
@@ -59,11 +55,7 @@ impl Subject<'_> {
             Self::Basis(_, one) => {
                 one.cited.iter().skip(1).map(|cited| Nearby { kind: "also", what: String::new(), span: cited.span }).collect()
             }
-            Self::Lapse(_, one) => {
-                let register = one.place.map(|span| Nearby { kind: "register", what: one.number.clone(), span });
-                let also = one.places.iter().skip(1).map(|span| Nearby { kind: "also", what: one.number.clone(), span: *span });
-                register.into_iter().chain(also).collect()
-            }
+            Self::Lapse(_, one) => cited(&one.number, one.place, one.places.get(1..).unwrap_or_default()),
             Self::Prescription(_, one) => ground(&one.cites, one.place),
             Self::Conflict(_, one) => {
                 let both = [&one.higher, &one.lower];
@@ -73,6 +65,12 @@ impl Subject<'_> {
             _ => Vec::new(),
         }
     }
+}
+
+/// Where a register holds an instrument, and where else it is cited.
+fn cited(number: &str, register: Option<Span>, places: &[Span]) -> Vec<Nearby> {
+    let at = |kind, span| Nearby { kind, what: number.to_owned(), span };
+    register.map(|span| at("register", span)).into_iter().chain(places.iter().map(|span| at("also", *span))).collect()
 }
 
 fn also(member: &Member) -> Nearby {
