@@ -97,6 +97,10 @@ pub const MOST_TOLD: usize = 20;
 
 /// The first of each kind; and of those that follow how many there are, at the place of the first of them.
 pub fn first_of<P>(problems: Vec<P>, what: impl Fn(&P) -> (Kind, Span)) -> (Vec<P>, Vec<Problem>) {
+    // Most files have none, or few.
+    if problems.len() <= MOST_TOLD {
+        return (problems, Vec::new());
+    }
     let mut untold: BTreeMap<Kind, (usize, Span)> = BTreeMap::new();
     let mut seen: BTreeMap<Kind, usize> = BTreeMap::new();
     let mut told = problems;

@@ -347,8 +347,8 @@ fn light_and_dark_differ_and_nothing_is_asked_of_the_network() {
 /// How many procedures a large catalogue has.
 const MANY: usize = 2_000;
 /// How large its page may be, and how many elements it may hold.
-const BYTES: u64 = 24_000_000;
-const ELEMENTS: u64 = 520_000;
+const BYTES: u64 = 21_000_000;
+const ELEMENTS: u64 = 380_000;
 
 /// As many procedures as are wanted, copied from this repository under codes of their own.
 fn copies(folder: &Path, wanted: usize) {

@@ -105,7 +105,7 @@ fn assert_nested(tags: &[Tag<'_>]) {
             "li" => &["ul", "ol"],
             "tr" => &["thead", "tbody"],
             "td" | "th" => &["tr"],
-            "dt" | "dd" => &["div"],
+            "dt" | "dd" => &["div", "dl"],
             "summary" => &["details"],
             "figcaption" => &["figure"],
             "option" => &["select"],

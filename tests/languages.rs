@@ -91,6 +91,7 @@ fn what_is_written_from_left_to_right_is_fenced_off_within_arabic_on_a_page() {
     assert_eq!(arabic.isolated("المادة 8 من المرسوم 63/2010/NĐ-CP."), "المادة 8 من المرسوم \u{2068}63/2010/NĐ-CP\u{2069}.");
     assert_eq!(arabic.isolated("«Giấy khai sinh (bản sao)» (مثبتة)"), "«\u{2068}Giấy khai sinh (bản sao)\u{2069}» (مثبتة)");
     assert_eq!(arabic.isolated("[4] Giấy khai sinh [bản sao]"), "[4] \u{2068}Giấy khai sinh [bản sao]\u{2069}");
+    assert_eq!(arabic.isolated("[4] Giấy khai sinh… (مثبتة)"), "[4] \u{2068}Giấy khai sinh…\u{2069} (مثبتة)");
     assert_eq!(arabic.isolated("17 ملفًا"), "17 ملفًا");
     assert_eq!(Locale::of("vi").isolated("Điều 8"), "Điều 8");
 }

@@ -7,9 +7,10 @@ use crate::{
     link::{
         law::{self, Law},
         linked::{Ground, LinkedCondition, LinkedFee, LinkedLimit},
+        shelf::Shelf,
     },
     model::{Condition, Document, Fee, Form, Limit},
-    register::{Element, Prescription, Provision, Registers},
+    register::{Coverage, Element, Prescription, Provision, Registers},
 };
 
 /// What can be looked up for one procedure on one day.
@@ -20,6 +21,8 @@ pub(super) struct Lookup<'r> {
     pub code: &'r str,
     /// The day.
     pub day: Date,
+    /// How completely its elements are known.
+    pub covered: &'r [Coverage],
     /// The provisions in force that speak of it.
     pub own: Vec<&'r Provision>,
     /// Those that speak of every procedure.
@@ -33,9 +36,28 @@ pub(super) struct Lookup<'r> {
 }
 
 impl<'r> Lookup<'r> {
+    /// What can be looked up for the procedure of that code.
+    pub(super) fn new(code: &'r str, shelf: &'r Shelf<'_>, by_hand: bool, publisher: Vec<&'static str>) -> Self {
+        let (registers, day) = (shelf.registers, shelf.day);
+        Self {
+            registers,
+            code,
+            day,
+            covered: registers.coverage.get(code).map_or(&[][..], Vec::as_slice),
+            own: law::live(registers, code, day),
+            everywhere: &shelf.everywhere,
+            closed: shelf.closed,
+            by_hand,
+            publisher,
+        }
+    }
+
     /// What the law says of `element`.
     pub(super) fn law(&self, element: Element) -> Law<'r> {
-        law::of(self.registers, self.own.iter().chain(self.everywhere).copied(), self.code, element, self.day)
+        Law {
+            rows: law::rows(self.own.iter().chain(self.everywhere).copied(), self.code, element),
+            known: law::known_of(self.registers, self.covered, element, self.day),
+        }
     }
 
     /// What the law says of a document: is it laid down, and in what form at the lightest.

@@ -46,8 +46,7 @@ pub(super) fn procedure(
     let (registers, day) = (shelf.registers, shelf.day);
     let (uses, publisher, missing) = (uses::of(registers, &shelf.texts, &procedure, day), publisher(&procedure), missing(&procedure));
     let code = procedure.code.value.clone();
-    let (own, everywhere, by_hand) = (law::live(registers, &code, day), &shelf.everywhere, procedure.by_hand);
-    let lookup = Lookup { registers, code: &code, day, own, everywhere, closed: shelf.closed, by_hand, publisher: publisher.clone() };
+    let lookup = Lookup::new(&code, shelf, procedure.by_hand, publisher.clone());
     let documents = std::mem::take(&mut procedure.documents);
     let givers = |document: &Document, types: &[String]| {
         let (only, card) = (givers::wanted(document, &procedure, types)?, catalogue.cards.get(at)?);

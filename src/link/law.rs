@@ -3,7 +3,7 @@
 use crate::{
     confidence::Confidence,
     date::Date,
-    register::{Element, Instrument, Prescription, Provision, Registers},
+    register::{Coverage, Element, Instrument, Prescription, Provision, Registers},
 };
 
 /// How many months a reading shows that an instrument is in force, where no register says otherwise.
@@ -69,11 +69,16 @@ pub fn live<'r>(registers: &'r Registers, code: &str, day: Date) -> Vec<&'r Prov
 
 /// What the `live` provisions say of `element` of the procedure of that code, and how completely that is known on `day`.
 pub fn of<'r>(registers: &'r Registers, live: impl Iterator<Item = &'r Provision>, code: &str, element: Element, day: Date) -> Law<'r> {
+    Law { rows: rows(live, code, element), known: known(registers, code, element, day) }
+}
+
+/// What they say of it, each with its provision.
+pub(super) fn rows<'r>(live: impl Iterator<Item = &'r Provision>, code: &str, element: Element) -> Vec<(&'r Provision, &'r Prescription)> {
     let rows = live.flat_map(|provision| {
         let own = provision.prescribes.iter();
         own.filter(|row| row.element == element && (row.procedure == code || row.procedure == "*")).map(move |row| (provision, row))
     });
-    Law { rows: rows.collect(), known: known(registers, code, element, day) }
+    rows.collect()
 }
 
 /// How much the register knows of `element` of that procedure on `day`.
@@ -81,8 +86,13 @@ pub fn of<'r>(registers: &'r Registers, live: impl Iterator<Item = &'r Provision
 /// Complete coverage proves only where every instrument it rests on is shown to be in force; where one is merely assumed
 /// to be, it presumes; where one has ended or is not known, it says nothing.
 pub fn known(registers: &Registers, code: &str, element: Element, day: Date) -> Confidence {
-    let entries = registers.coverage.get(code).into_iter().flatten();
-    let complete = entries.filter(|entry| entry.element == element && entry.complete && entry.valid.holds(day));
+    let covered = registers.coverage.get(code).map_or(&[][..], Vec::as_slice);
+    known_of(registers, covered, element, day)
+}
+
+/// The same by the coverage of that procedure.
+pub(super) fn known_of(registers: &Registers, covered: &[Coverage], element: Element, day: Date) -> Confidence {
+    let complete = covered.iter().filter(|entry| entry.element == element && entry.complete && entry.valid.holds(day));
     let sureness = complete.map(|entry| {
         let forces = entry.relies_on.iter().map(|number| force_of(registers, number, day));
         forces

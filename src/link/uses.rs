@@ -151,7 +151,6 @@ fn ended_part(registers: &Registers, cite: &Citation, day: Date) -> Option<(Cita
     if !cite.is_pinpointed() || registers.provision(cite).is_none() {
         return None;
     }
-    let wordings = registers.provisions.iter().filter(|provision| provision.cite == *cite);
-    let ends: Option<Vec<Date>> = wordings.map(|wording| wording.valid.until.filter(|until| *until <= day)).collect();
+    let ends: Option<Vec<Date>> = registers.wordings(cite).map(|wording| wording.valid.until.filter(|until| *until <= day)).collect();
     Some((cite.clone(), ends?.into_iter().max()?))
 }

@@ -85,7 +85,7 @@ fn length(words: &str) -> usize {
     end
 }
 
-/// Marks that stand above or below the letter before them.
+/// Marks that belong to the letter or digit before them.
 fn is_mark(c: char) -> bool {
-    matches!(c, '\u{0300}'..='\u{036f}' | '%')
+    matches!(c, '\u{0300}'..='\u{036f}' | '%' | '…')
 }

@@ -3,7 +3,8 @@
 use crate::{
     duration::Duration,
     model::{
-        read::{Cited, Reader, Words, words},
+        cite::Cited,
+        read::{Reader, Words, words},
         unparsed,
     },
     span::{Span, Spanned},

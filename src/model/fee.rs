@@ -1,7 +1,8 @@
 //! What an applicant pays.
 
 use crate::{
-    model::read::{Cited, Reader, Words, place},
+    model::cite::Cited,
+    model::read::{Reader, Words, place},
     money::Money,
     span::{Span, Spanned},
 };

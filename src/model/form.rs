@@ -1,7 +1,8 @@
 //! A form and its fields.
 
 use crate::{
-    model::read::{Cited, Reader, Words, place},
+    model::cite::Cited,
+    model::read::{Reader, Words, place},
     span::{Span, Spanned},
 };
 

@@ -16,13 +16,14 @@ mod time_limit;
 
 pub use acceptance::{Acceptance, in_comments};
 pub use channel::Channel;
+pub use cite::{Cited, Wording};
 pub use crowd::shorten;
 pub use document::{Alternative, Document, Form, Query};
 pub use fee::Fee;
 pub use form::{Field, FormSheet};
 pub use parts::{Bounds, Case, Condition, Volume};
 pub use procedure::{Procedure, Published};
-pub use read::{Cited, Reader, Wording, Words, words};
+pub use read::{Reader, Words, words};
 pub use result::Outcome;
 pub use step::Step;
 pub use time_limit::Limit;

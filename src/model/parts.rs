@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::{
-    model::read::{Cited, Reader, Words, place, words},
+    model::cite::Cited,
+    model::read::{Reader, Words, place, words},
     span::{Span, Spanned},
     yaml::{Node, Value},
 };

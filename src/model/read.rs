@@ -1,14 +1,12 @@
 //! Nodes to plain values; what is not written as it must be becomes a problem, never an error.
 
-use std::{ops::Deref, sync::Arc};
-
 use rust_decimal::Decimal;
 
 use crate::{
     citation::Citation,
     date::{Date, Period},
     duration::Duration,
-    model::cite,
+    model::cite::Cited,
     money::Money,
     problem::{Kind, Problem},
     span::{Span, Spanned},
@@ -46,31 +44,6 @@ impl Words {
     }
 }
 
-/// A citation where it stands; a catalogue repeats the same ones, so the words and what they mean are shared.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cited {
-    wording: Arc<Wording>,
-    /// Where they stand.
-    pub span: Span,
-}
-
-/// A citation as written, and as it was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wording {
-    /// The words.
-    pub words: String,
-    /// What they mean, where they could be read.
-    pub citation: Option<Citation>,
-}
-
-impl Deref for Cited {
-    type Target = Wording;
-
-    fn deref(&self) -> &Wording {
-        &self.wording
-    }
-}
-
 /// One map being read, and the problems found on the way.
 pub struct Reader<'n, 'p> {
     /// The map.
@@ -83,8 +56,12 @@ pub struct Reader<'n, 'p> {
 
 /// One bit by which a key is told from most others.
 fn mark(key: &str) -> u64 {
-    let [first, last] = [key.as_bytes().first(), key.as_bytes().last()].map(|byte| byte.map_or(0, |byte| usize::from(*byte)));
-    1 << ((key.len() * 7 + first + last * 3) % 64)
+    let (first, last) = match key.as_bytes() {
+        [] => (0, 0),
+        [only] => (*only, *only),
+        [first, .., last] => (*first, *last),
+    };
+    1 << ((key.len() * 7 + usize::from(first) + usize::from(last) * 3) % 64)
 }
 
 impl<'n, 'p> Reader<'n, 'p> {
@@ -204,7 +181,7 @@ impl<'n> Reader<'n, '_> {
 
     /// The citations under `key`: one, or a list.
     pub fn citations(&self, key: &str) -> Vec<Cited> {
-        self.each_word(key).map(|(words, span)| Cited { wording: cite::read(&text::nfc(words)), span }).collect()
+        self.each_word(key).map(|(words, span)| Cited::read(&text::nfc(words), span)).collect()
     }
 
     fn parsed<T>(&mut self, key: &str, expected: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {

@@ -2,7 +2,8 @@
 
 use crate::{
     duration::Duration,
-    model::read::{Cited, Reader, Words, place},
+    model::cite::Cited,
+    model::read::{Reader, Words, place},
     span::{Span, Spanned},
     yaml::Node,
 };

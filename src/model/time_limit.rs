@@ -2,7 +2,8 @@
 
 use crate::{
     duration::Duration,
-    model::read::{Cited, Reader, Words, place},
+    model::cite::Cited,
+    model::read::{Reader, Words, place},
     problem::Problem,
     span::{Span, Spanned},
     yaml::{Node, Value},

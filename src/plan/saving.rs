@@ -33,7 +33,7 @@ impl Saving {
 
     /// Whether it is nothing at all.
     pub fn is_nothing(&self) -> bool {
-        [self.case, self.visits].iter().all(|range| *range == Range::default())
+        [self.case, self.visits, self.year.unwrap_or_default()].iter().all(|range| *range == Range::default())
     }
 }
 

@@ -65,7 +65,10 @@ pub struct Registers {
     /// The papers that some data source takes the place of, with those sources: most papers are not among them.
     substituted: BTreeMap<String, BTreeSet<String>>,
     by_procedure: BTreeMap<String, Vec<u32>>,
-    by_cite: BTreeMap<Citation, u32>,
+    /// The first provision of each citation that counts, and all its wordings.
+    by_cite: BTreeMap<Citation, (Option<u32>, Vec<u32>)>,
+    /// The names of the conditions that some provision lays down.
+    conditions: BTreeSet<String>,
 }
 
 impl Registers {
@@ -113,8 +116,12 @@ impl Registers {
                 provision.prescribes.clear();
                 provision.waives.clear();
             }
-            self.by_cite.remove(&cite);
+            if let Some((first, _)) = self.by_cite.get_mut(&cite) {
+                *first = None;
+            }
         }
+        let rows = self.provisions.iter().flat_map(|provision| &provision.prescribes);
+        self.conditions = rows.filter_map(|row| row.condition.clone()).collect();
         for new in own.coverage {
             if let Some(known) = self.coverage.get_mut(&new.procedure) {
                 known.retain(|old| new.element != old.element);
@@ -138,7 +145,10 @@ impl Registers {
                 None => drop(self.by_procedure.insert(code.clone(), vec![at])),
             }
         }
-        self.by_cite.entry(provision.cite.clone()).or_insert(at);
+        self.conditions.extend(provision.prescribes.iter().filter_map(|row| row.condition.clone()));
+        let (first, all) = self.by_cite.entry(provision.cite.clone()).or_default();
+        first.get_or_insert(at);
+        all.push(at);
         self.provisions.push(provision);
     }
 
@@ -150,7 +160,18 @@ impl Registers {
 
     /// The provision cited, if the register holds it.
     pub fn provision(&self, cite: &Citation) -> Option<&Provision> {
-        self.provisions.get(*self.by_cite.get(cite)? as usize)
+        self.provisions.get(self.by_cite.get(cite)?.0? as usize)
+    }
+
+    /// Every wording of the provision cited, those set aside among them.
+    pub fn wordings(&self, cite: &Citation) -> impl Iterator<Item = &Provision> {
+        let all = self.by_cite.get(cite).into_iter().flat_map(|(_, all)| all);
+        all.filter_map(|at| self.provisions.get(*at as usize))
+    }
+
+    /// Whether some provision lays down a condition of that name, for whatever procedure.
+    pub fn has_condition(&self, name: &str) -> bool {
+        self.conditions.contains(name)
     }
 
     /// Whether the register holds the provision cited, or at least its instrument.

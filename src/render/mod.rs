@@ -143,7 +143,7 @@ fn thing(title: &str, pointer: &str, locale: &'static Locale) -> String {
 }
 
 /// A field of administration in words; a catalogue may name others, which stand as they are.
-fn sector<'n>(name: &'n str, locale: &'static Locale) -> &'n str {
+fn sector<'n>(name: &'n str, locale: &'n Locale) -> &'n str {
     let key = format!("sector.{name}");
     locale.keys().find(|known| *known == key).map_or(name, |known| locale.say(known))
 }

@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::{
     locale::Locale,
-    render::{Format, closing},
+    render::{Format, closing, sector},
     report::{Report, Row, by},
     text,
 };
@@ -12,7 +12,8 @@ use crate::{
 /// The three tables, and what it all comes to.
 pub(super) fn text(report: &Report, locale: &Locale) -> String {
     let findings = || report.findings.iter().map(|shown| &shown.finding);
-    let sector = |name: &Option<String>| name.clone().unwrap_or_else(|| locale.say("summary.no_sector").to_owned());
+    let sector =
+        |name: &Option<String>| name.as_deref().map_or_else(|| locale.say("summary.no_sector"), |name| sector(name, locale)).to_owned();
     let tables = [
         ("summary.by_rule", by(findings(), |finding| vec![finding.rule.clone()])),
         ("summary.by_sector", by(findings(), |finding| vec![sector(&finding.sector)])),

@@ -3,21 +3,21 @@
 use crate::{
     date::Date,
     locale::Locale,
-    rule::{Example, Rule, Severity},
+    rule::{Example, Rule},
 };
 
 /// The page, in Markdown.
 pub(super) fn page(rule: &Rule, language: &str) -> String {
     let locale = Locale::of(language);
     let mut page = format!("# {}\n\n`{}`\n\n", rule.title.said(language), rule.id);
-    let [undetermined, presumed, proved] = rule.severity.map(Severity::word);
+    let [undetermined, presumed, proved] = rule.severity.map(|severity| locale.filled(&format!("severity.{}", severity.word()), &[]));
     page.push_str(&format!(
         "{}: {proved} ({}), {presumed} ({}), {undetermined} ({}) · {}\n\n",
         locale.say("manual.severity"),
         locale.say("confidence.proved"),
         locale.say("confidence.presumed"),
         locale.say("confidence.undetermined"),
-        rule.persona.word(),
+        locale.filled(&format!("persona.{}", rule.persona.word()), &[]),
     ));
     page.push_str(&format!("{}\n\n", rule.rationale.said(language).trim()));
     page.push_str(&format!("**{}** {}\n\n", locale.say("manual.do"), rule.advice.words.said(language)));
@@ -57,7 +57,7 @@ fn example(example: &Example, locale: &Locale) -> String {
 fn rank(rule: &Rule, locale: &Locale) -> String {
     let Some(aspect) = &rule.aspect else { return String::new() };
     let above = rule.outranks.iter().map(|id| format!(" `{id}`")).collect::<Vec<_>>().join(",");
-    let above = if above.is_empty() { above } else { format!("; {}{above}", locale.say("manual.above")) };
+    let above = if above.is_empty() { above } else { format!("{}{}{above}", locale.say("semicolon"), locale.say("manual.above")) };
     let says = locale.say("manual.rank");
     format!("**{}** `{aspect}`{above} ({says}).\n\n", locale.say("manual.aspect"))
 }

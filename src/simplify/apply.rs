@@ -6,6 +6,7 @@ use crate::{
         edit::Edit,
         means, model,
         stroke::{Stroke, shifted},
+        whole,
     },
 };
 
@@ -18,12 +19,18 @@ pub struct Simplified {
     pub applied: Vec<usize>,
 }
 
-/// `procedure` with `edits` applied in that order. An edit of something that an earlier one took out has nothing left to do.
+/// `procedure` with `edits` applied in that order, those of the procedure as a whole behind the others. An edit of something that an earlier
+/// one took out has nothing left to do.
 pub fn all(procedure: &Procedure, edits: &[&Edit]) -> Simplified {
     let mut simplified = Simplified { procedure: procedure.clone(), applied: Vec::new() };
     let mut gone: Vec<String> = Vec::new();
+    let mut last: Vec<(usize, usize, String)> = Vec::new();
     for (place, edit) in edits.iter().enumerate() {
         let Some(at) = gone.iter().try_fold(edit.at.clone(), |at, removed| shifted(&at, removed)) else { continue };
+        if let Some(order) = whole::order(edit) {
+            last.push((order, place, at));
+            continue;
+        }
         let strokes = means::strokes(&simplified.procedure, &Edit { at, ..(*edit).clone() });
         for stroke in &strokes {
             model::strike(&mut simplified.procedure, stroke);
@@ -32,6 +39,12 @@ pub fn all(procedure: &Procedure, edits: &[&Edit]) -> Simplified {
             }
         }
         if !strokes.is_empty() {
+            simplified.applied.push(place);
+        }
+    }
+    last.sort();
+    for (_, place, at) in last {
+        if edits.get(place).is_some_and(|edit| whole::done(&mut simplified.procedure, edit, &at)) {
             simplified.applied.push(place);
         }
     }

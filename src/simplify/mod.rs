@@ -10,6 +10,7 @@ mod means;
 mod model;
 mod stroke;
 mod text;
+mod whole;
 
 pub use apply::{Simplified, all};
 pub use edit::Edit;

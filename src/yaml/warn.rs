@@ -39,8 +39,12 @@ pub(super) fn is_clean(content: &str) -> bool {
         0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef => !content.get(at..).and_then(|rest| rest.chars().next()).is_some_and(odd),
         _ => true,
     };
-    let mut chunks = content.as_bytes().chunks(SMALL).enumerate();
-    chunks.all(|(number, chunk)| !may_hide(chunk) || chunk.iter().enumerate().all(|(at, byte)| clean(number * SMALL + at, *byte)))
+    let bytes = content.as_bytes();
+    (0..bytes.len()).step_by(SMALL).all(|from| {
+        // One byte more, so that each byte of the chunk is seen with the one after it.
+        let chunk = bytes.get(from..bytes.len().min(from + SMALL + 1)).unwrap_or_default();
+        !may_hide(chunk) || chunk.iter().enumerate().all(|(at, byte)| clean(from + at, *byte))
+    })
 }
 
 /// How many bytes are looked at together where a single dash or quotation mark makes it worth a closer look.

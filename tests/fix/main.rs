@@ -4,4 +4,5 @@ mod costed;
 mod gone;
 mod layout;
 mod made;
+mod whole;
 mod written;

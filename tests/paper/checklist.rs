@@ -52,7 +52,7 @@ impl Forms {
             rows[0].iter().position(|one| one.to_string() == head).unwrap_or_else(|| panic!("no column {head}"))
         };
         let at = column(head);
-        let row = rows.iter().find(|row| row[at].to_string() == words).unwrap_or_else(|| panic!("{sheet}: no row {words}"));
+        let row = rows.iter().find(|row| row[at] == *words).unwrap_or_else(|| panic!("{sheet}: no row {words}"));
         move |key| row[column(key)].clone()
     }
 

@@ -39,59 +39,49 @@ fn filled(bytes: &[u8], cells: &[(String, String)]) -> Vec<u8> {
     zip.finish().expect("the package ends").into_inner()
 }
 
+const DAY: [&str; 2] = ["--as-of", "2026-07-01"];
+const REASON: &str = "Luật buộc phải có";
+
+/// The workbook of a report, in which three recommendations were decided on; the fingerprints of those rows.
+fn decided(procedures: &str, code: &str, folder: &Path) -> [String; 3] {
+    let book = folder.join("plan.xlsx");
+    redtape(&[&["report", procedures, "--lang", code, "-o", "plan.xlsx"], &DAY[..]].concat(), folder);
+    let bytes = fs::read(&book).expect("it is written");
+    let say = |key: &str| Locale::of(code).say(key).to_owned();
+    let cells =
+        [("C2", say("decision.taken")), ("C3", say("decision.rejected")), ("D3", REASON.to_owned()), ("C5", say("decision.proposed"))];
+    fs::write(&book, filled(&bytes, &cells.map(|(place, words)| (place.to_owned(), words)))).expect("it is saved");
+    let sheets = read::xlsx(&fs::read(&book).expect("it is there"));
+    [2, 3, 5].map(|row: usize| sheets[1].1[row - 1][0].to_string())
+}
+
 #[test]
 fn what_is_chosen_in_the_column_is_decided_in_every_language() {
     let procedures = concat!(env!("CARGO_MANIFEST_DIR"), "/procedures/vn/civil-status");
     for code in Locale::codes() {
         let folder = tempfile::tempdir().expect("a folder");
-        let book = folder.path().join("plan.xlsx");
-        redtape(&["report", procedures, "--as-of", "2026-07-01", "--lang", code, "-o", "plan.xlsx"], folder.path());
-        let bytes = fs::read(&book).expect("it is written");
-        let say = |key: &str| Locale::of(code).say(key).to_owned();
-        let cells = [
-            ("C2", say("decision.taken")),
-            ("C3", say("decision.rejected")),
-            ("D3", "Luật buộc phải có".to_owned()),
-            ("C5", say("decision.proposed")),
-        ];
-        fs::write(&book, filled(&bytes, &cells.map(|(place, words)| (place.to_owned(), words)))).expect("it is saved");
-        let sheets = read::xlsx(&fs::read(&book).expect("it is there"));
-        let finding = |row: usize| sheets[1].1[row - 1][0].to_string();
-
-        let plan = redtape(
-            &[
-                "plan",
-                procedures,
-                "--as-of",
-                "2026-07-01",
-                "--decisions",
-                "plan.xlsx",
-                "--write-decisions",
-                "decisions.yaml",
-                "--format",
-                "json",
-            ],
-            folder.path(),
-        );
-        let (kept, problems) = decision::read(FileId::default(), &fs::read_to_string(folder.path().join("decisions.yaml")).expect("kept"));
+        let folder = folder.path();
+        let [taken, rejected, proposed] = decided(procedures, code, folder);
+        let asked = ["plan", procedures, "--decisions", "plan.xlsx", "--write-decisions", "decisions.yaml", "--format", "json"];
+        let plan = redtape(&[&asked[..], &DAY].concat(), folder);
+        let (kept, problems) = decision::read(FileId::default(), &fs::read_to_string(folder.join("decisions.yaml")).expect("kept"));
         assert_eq!((problems, kept.all.len()), (Vec::new(), 3), "{code}");
-        let verdict = |row: usize| kept.all.get(&finding(row)).map(|one| (one.verdict, one.reason.clone()));
-        assert_eq!(verdict(2), Some((Verdict::Taken, None)), "{code}");
-        assert_eq!(verdict(3), Some((Verdict::Rejected, Some("Luật buộc phải có".to_owned()))), "{code}");
-        assert_eq!(verdict(5), Some((Verdict::Proposed, None)), "{code}");
+        let verdict = |finding: &str| kept.all.get(finding).map(|one| (one.verdict, one.reason.as_deref()));
+        assert_eq!(verdict(&taken), Some((Verdict::Taken, None)), "{code}");
+        assert_eq!(verdict(&rejected), Some((Verdict::Rejected, Some(REASON))), "{code}");
+        assert_eq!(verdict(&proposed), Some((Verdict::Proposed, None)), "{code}");
 
         // What was rejected is not in the plan, and a workbook made anew shows what was decided.
         let plan: serde_json::Value = serde_json::from_str(&plan).expect("JSON");
-        let all =
+        let mut all =
             plan["procedures"].as_array().expect("procedures").iter().flat_map(|one| one["recommendations"].as_array().expect("a list"));
-        let rejected = all.clone().find(|one| one["finding"] == finding(3)).expect("it is told");
-        assert_eq!((&rejected["chosen"], rejected["decided"]["decision"].as_str()), (&serde_json::Value::Bool(false), Some("rejected")));
-        redtape(
-            &["report", procedures, "--as-of", "2026-07-01", "--lang", code, "--decisions", "decisions.yaml", "-o", "again.xlsx"],
-            folder.path(),
-        );
-        let again = read::xlsx(&fs::read(folder.path().join("again.xlsx")).expect("it is written"));
-        let row = again[1].1.iter().find(|row| row[0].to_string() == finding(3)).expect("the row");
-        assert_eq!((row[2].to_string(), row[3].to_string()), (say("decision.rejected"), "Luật buộc phải có".to_owned()), "{code}");
+        let told = all.find(|one| one["finding"] == rejected).expect("it is told");
+        assert_eq!((told["chosen"].as_bool(), told["decided"]["decision"].as_str()), (Some(false), Some("rejected")));
+        let asked = ["report", procedures, "--lang", code, "--decisions", "decisions.yaml", "-o", "again.xlsx"];
+        redtape(&[&asked[..], &DAY].concat(), folder);
+        let again = read::xlsx(&fs::read(folder.join("again.xlsx")).expect("it is written"));
+        let row = again[1].1.iter().find(|row| row[0] == *rejected).expect("the row");
+        let said = Locale::of(code).say("decision.rejected");
+        assert_eq!((row[2].to_string(), row[3].to_string()), (said.to_owned(), REASON.to_owned()), "{code}");
     }
 }

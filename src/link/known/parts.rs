@@ -179,9 +179,7 @@ fn cites(ground: &Ground) -> Vec<String> {
 }
 
 fn knows(world: &World, one: &LinkedCondition) -> bool {
-    let Some(name) = one.condition.id.as_ref().map(|id| id.value.as_str()) else { return false };
-    let rows = world.registers.provisions.iter().flat_map(|provision| &provision.prescribes);
-    rows.into_iter().any(|row| row.condition.as_deref() == Some(name))
+    one.condition.id.as_ref().is_some_and(|id| world.registers.has_condition(&id.value))
 }
 
 /// What keeps an application by this channel from being done without paper and without a visit.

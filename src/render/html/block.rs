@@ -32,9 +32,7 @@ impl Kinds {
                 if numbers.get(at) == Some(&true) {
                     write(
                         &mut wide,
-                        format_args!(
-                            ".t{kind} :is(td,th):nth-child({n}){{text-align:right}}.t{kind} td:nth-child({n}){{white-space:nowrap}}"
-                        ),
+                        format_args!(".t{kind} :is(td,th):nth-child({n}){{text-align:right}}.t{kind} td:nth-child({n}){{white-space:pre}}"),
                     );
                     write(
                         &mut narrow,
@@ -109,7 +107,7 @@ fn of_table(table: &Table, locale: &Locale, kinds: &mut Kinds) -> String {
     write(&mut html, format_args!("<thead><tr>{heads}</tr></thead><tbody>\n"));
     for row in &table.rows {
         html.push_str("<tr>");
-        row.iter().for_each(|each| write(&mut html, format_args!("<td>{}</td>", cell(each, locale))));
+        row.iter().for_each(|each| cell(&mut html, "td", each, locale));
         html.push_str("</tr>\n");
     }
     html.push_str("</tbody></table>\n");
@@ -120,16 +118,17 @@ fn of_table(table: &Table, locale: &Locale, kinds: &mut Kinds) -> String {
 fn pairs(table: &Table, locale: &Locale) -> String {
     let caption =
         table.caption.as_ref().map_or_else(String::new, |caption| format!("<p class=\"caption\">{}</p>\n", said(caption, locale)));
-    let numbers = if table.numbers.last() == Some(&true) { "figures" } else { "facts" };
-    let mut html = format!("{caption}<dl class=\"{numbers}\">\n");
+    // A figure and its name are one box; facts are lines of a grid, which needs nothing about them.
+    let (kind, before, after) = if table.numbers.last() == Some(&true) { ("figures", "<div>", "</div>\n") } else { ("facts", "", "\n") };
+    let mut html = format!("{caption}<dl class=\"{kind}\">\n");
     for row in &table.rows {
-        html.push_str("<div>");
+        html.push_str(before);
         for (at, each) in row.iter().enumerate() {
             let tag = if at == 0 { "dt" } else { "dd" };
-            let words: String = each.iter().map(|runs| line(&unmarked(runs, at), locale)).collect::<Vec<_>>().join("<br>");
-            write(&mut html, format_args!("<{tag}>{words}</{tag}>"));
+            let unmarked: Cell = each.iter().map(|runs| unmarked(runs, at)).collect();
+            cell(&mut html, tag, &unmarked, locale);
         }
-        html.push_str("</div>\n");
+        html.push_str(after);
     }
     html.push_str("</dl>\n");
     html
@@ -141,13 +140,21 @@ fn unmarked(runs: &[Run], at: usize) -> Vec<Run> {
     runs.iter().map(plain).collect()
 }
 
-fn cell(cell: &Cell, locale: &Locale) -> String {
-    cell.iter().map(|runs| line(runs, locale)).collect::<Vec<_>>().join("<br>")
+/// The lines of a cell, which the style sheet breaks where the text does: a page of thousands of procedures has some hundred thousand of them, and
+/// an element for each break is felt when it opens.
+fn cell(to: &mut String, tag: &str, cell: &Cell, locale: &Locale) {
+    let lines = cell.iter().map(|runs| line(runs, locale).replace('\n', " "));
+    let html = lines.collect::<Vec<_>>().join("\n").replace("</small>\n<small>", "\n");
+    let soft = html.strip_prefix("<small>").and_then(|rest| rest.strip_suffix("</small>")).filter(|rest| !rest.contains("<small>"));
+    match soft {
+        Some(words) => write(to, format_args!("<{tag} class=\"soft\">{words}</{tag}>")),
+        None => write(to, format_args!("<{tag}>{html}</{tag}>")),
+    }
 }
 
 /// The runs of a line.
 pub(super) fn line(runs: &[Run], locale: &Locale) -> String {
-    runs.iter().map(|one| run(one, locale)).collect()
+    runs.iter().map(|one| run(one, locale)).collect::<String>().replace("</small><small>", "")
 }
 
 fn run(run: &Run, locale: &Locale) -> String {
@@ -160,7 +167,7 @@ fn run(run: &Run, locale: &Locale) -> String {
         Style::Strong => format!("<strong>{words}</strong>"),
         Style::Soft => format!("<small>{words}</small>"),
         // A code is read from left to right whatever stands around it.
-        Style::Code => format!("<code dir=\"ltr\">{}</code>", text::html(&run.words)),
+        Style::Code => format!("<code>{}</code>", text::html(&run.words)),
         Style::Gone => format!("<strong class=\"gone\">{words}</strong>"),
         Style::New => format!("<ins>{words}</ins>"),
     };

@@ -1,7 +1,7 @@
 "use strict";
 // The page says all it has to say without this. It adds what only a program can do: search, choose, sort.
 (() => {
-  const fold = words => words.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d");
+  const fold = words => words.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f\u064b-\u0652]+/g, "").replace(/đ/g, "d");
   const tools = document.querySelector(".tools"), box = document.getElementById("cards");
   if (tools) {
     const cards = [...box.children], output = tools.querySelector("output"), texts = new Map();
@@ -30,6 +30,13 @@
       }
       output.textContent = output.dataset.words.replace("{n}", n).replace("{all}", cards.length);
     };
+    // What is searched is made ready while somebody types, a little at a time.
+    let ready = 0;
+    const prepare = left => {
+      while (ready < cards.length && left.timeRemaining() > 4) text(cards[ready++]);
+      if (ready < cards.length) requestIdleCallback(prepare);
+    };
+    if (window.requestIdleCallback) tools.addEventListener("focusin", () => requestIdleCallback(prepare), { once: true });
     let due = 0;
     const soon = () => { clearTimeout(due); due = setTimeout(show, 120); };
     tools.addEventListener("input", soon);

@@ -25,11 +25,8 @@ fn findings(pen: &Pen<'_>) -> Block {
         let finding = &shown.finding;
         let place = format!("{}:{}:{}", shown.location.file, shown.location.start.line, shown.location.start.column);
         let law: Vec<String> = finding.basis.iter().map(|cite| pen.cited(cite)).collect();
-        let grade = format!(
-            "{}, {}",
-            pen.say(&format!("severity.{}", finding.severity.word())),
-            pen.say(&format!("confidence.{}", finding.confidence.word()))
-        );
+        let grade = [format!("severity.{}", finding.severity.word()), format!("confidence.{}", finding.confidence.word())];
+        let grade = pen.locale.commas(&grade.map(|key| pen.say(&key)));
         vec![
             vec![vec![styled(Style::Code, finding.procedure.clone().unwrap_or_default())], vec![plain(pen.subject(finding))]],
             vec![vec![plain(finding.message.clone())], vec![styled(Style::Soft, pen.locale.semicolons(&law))]],

@@ -117,8 +117,11 @@ fn ground(pen: &Pen<'_>, line: &Line) -> Cell {
     if !line.laid_down.is_empty() {
         return line.laid_down.iter().map(|cite| vec![plain(pen.cited(cite))]).collect();
     }
-    let cited = line.cited.iter().map(|cite| vec![plain(pen.cited(cite)), pen.as_cited()]);
-    let mut cited: Cell = cited.collect();
+    let mut cited: Cell = line.cited.iter().map(|cite| vec![plain(pen.cited(cite))]).collect();
+    // That none of them was verified is said once.
+    if !cited.is_empty() {
+        cited.push(vec![styled(Style::Soft, format!("({})", pen.say("report.as-cited")))]);
+    }
     let key = match line.known {
         Confidence::Proved => "report.ground.none",
         Confidence::Presumed => "report.ground.none-known",

@@ -69,9 +69,13 @@ pub(super) fn head(pen: &Pen<'_>, planned: &Planned, page: &Page) -> Block {
 /// One case before and after, and what the bill lacks.
 fn cost(pen: &Pen<'_>, planned: &Planned) -> Cell {
     let (Some(before), Some(after)) = (&planned.cost_before, &planned.cost_after) else { return cell(pen.say("report.unknown")) };
-    let share = planned.reached.case_share.map_or_else(|| pen.say("report.part"), |share| pen.share(share));
-    let blanks = [("before", pen.bounded(before.case)), ("after", pen.bounded(after.case)), ("share", share)];
-    let mut lines = vec![vec![plain(pen.filled("report.case", &blanks))]];
+    let amounts = [("before", pen.bounded(before.case)), ("after", pen.bounded(after.case))];
+    let words = match planned.reached.case_share {
+        _ if before.case == after.case => pen.filled("report.case.same", &amounts[..1]),
+        Some(share) => pen.filled("report.case", &[amounts.as_slice(), &[("share", pen.share(share))]].concat()),
+        None => pen.filled("report.case.part", &amounts),
+    };
+    let mut lines = vec![vec![plain(words)]];
     if let Some((before, after)) = before.year.zip(after.year) {
         let blanks = [("before", pen.bounded(before)), ("after", pen.bounded(after)), ("saved", pen.bounded(before.less(after)))];
         lines.push(vec![plain(pen.filled("report.year", &blanks))]);

@@ -45,5 +45,6 @@ impl Review {
 fn cut(at: usize, planned: &Planned) -> Option<Cut<'_>> {
     let (before, after) = planned.cost_before.as_ref().zip(planned.cost_after.as_ref())?;
     let cut = Cut { at, planned, case: (before.case, after.case), year: before.year.zip(after.year) };
-    (cut.of_case() > Decimal::ZERO).then_some(cut)
+    // What nobody used last year is no large cut, whatever one case of it would cost.
+    (cut.of_case() > Decimal::ZERO && cut.of_year() != Some(Decimal::ZERO)).then_some(cut)
 }

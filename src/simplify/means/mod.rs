@@ -48,7 +48,8 @@ fn part(pointer: &str) -> Option<Part> {
 }
 
 /// The strokes that `edit` comes to on `procedure`, each on what the one before left. None where it is done already, where the thing is gone,
-/// or where people must say what to write: an edit that describes, publishes, cites, mends, merges, abolishes or lengthens changes nothing.
+/// or where people must say what to write: an edit that describes, publishes, cites, mends or merges
+/// changes nothing, and one that abolishes, lengthens or makes a notification only what is costed (`whole`).
 pub fn strokes(procedure: &Procedure, edit: &Edit) -> Vec<Stroke> {
     let Some(part) = part(&edit.at) else { return Vec::new() };
     match (edit.what, part) {
