@@ -1,6 +1,6 @@
 //! One judgement at one place.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::{
     confidence::Confidence,
@@ -51,11 +51,27 @@ pub struct Finding {
     /// Who can act, lowest first.
     pub who: Vec<String>,
     /// The facts it rests on.
-    pub facts: serde_json::Map<String, Value>,
+    pub facts: Facts,
     /// 16 hex digits that stay the same while the thing stays the same.
     pub fingerprint: String,
     /// Rules that said the same of the same thing and rank lower.
     pub under: Vec<String>,
+}
+
+/// Facts by their names, kept as a line of JSON: a run may make a hundred thousand findings, and few of them are shown fact by fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts(Box<str>);
+
+impl Facts {
+    /// Those facts.
+    pub fn of(facts: Map<String, Value>) -> Self {
+        Self(Value::Object(facts).to_string().into())
+    }
+
+    /// The facts by their names. What was written as JSON is read as such.
+    pub fn map(&self) -> Map<String, Value> {
+        serde_json::from_str(&self.0).unwrap_or_else(|_| Map::new())
+    }
 }
 
 /// A finding that the file accepts.

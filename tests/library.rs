@@ -86,7 +86,7 @@ fn a_text_in_memory_is_judged_by_what_ships_with_the_library() {
 #[test]
 fn a_broken_text_is_a_finding_and_the_run_goes_on() {
     let report = linted("2026-07-01", "en");
-    let broken: Vec<_> = report.findings.iter().filter(|shown| shown.location.file == "broken.yaml").collect();
+    let broken: Vec<_> = report.findings.iter().filter(|shown| &*shown.location.file == "broken.yaml").collect();
     assert_eq!(broken.len(), 1, "{broken:?}");
 }
 

@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::{
     check::rank::Ranked,
     confidence::Confidence,
-    finding::{Finding, Related},
+    finding::{Facts, Finding, Related},
     link::{Each, Fact, Nearby, Scope, View},
     rule::{Rule, Sureness, Who, With},
 };
@@ -37,8 +37,8 @@ pub(super) fn spelt_out(ranked: Ranked<'_>, view: View<'_>) -> Finding {
         severity: rule.severity(confidence),
         confidence,
         persona: rule.persona,
-        message: rule.message.fill(language, &asked),
-        advice: rule.advice.fill(language, &asked),
+        message: fitted(rule.message.fill(language, &asked)),
+        advice: fitted(rule.advice.fill(language, &asked)),
         edit: rule.edit.clone(),
         with: with(rule, &asked),
         procedure: code(view),
@@ -134,8 +134,15 @@ fn with(rule: &Rule, view: &Asked<'_>) -> Vec<String> {
     }
 }
 
-fn facts(rule: &Rule, view: &Asked<'_>) -> Map<String, Value> {
-    rule.facts.iter().map(|(name, at)| (name.clone(), plain(&view.fact(*at)))).collect()
+fn facts(rule: &Rule, view: &Asked<'_>) -> Facts {
+    let facts: Map<String, Value> = rule.facts.iter().map(|(name, at)| (name.clone(), plain(&view.fact(*at)))).collect();
+    Facts::of(facts)
+}
+
+/// Words that take no more room than they need, since they stay until they are shown.
+fn fitted(mut words: String) -> String {
+    words.shrink_to_fit();
+    words
 }
 
 fn plain(fact: &Fact<'_>) -> Value {

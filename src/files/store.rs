@@ -5,6 +5,7 @@ use std::{
     fs::{File, Metadata},
     io::Read,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use xxhash_rust::xxh3::xxh3_64;
@@ -20,7 +21,8 @@ pub(super) const LARGEST: u64 = 64 << 20;
 /// Where a file comes from.
 #[derive(Debug)]
 enum Origin {
-    Disk(PathBuf),
+    /// Where it lies, unless that is what it is shown as.
+    Disk(Option<Box<Path>>),
     Embedded(&'static str),
     Memory(String),
     Broken(Fault),
@@ -38,13 +40,15 @@ pub enum Fault {
 /// The files of one run, in order.
 #[derive(Debug, Default)]
 pub struct Store {
-    files: Vec<(String, Origin)>,
+    files: Vec<(Arc<str>, Origin)>,
 }
 
 impl Store {
     /// Adds a file on the disk, shown as `name`.
     pub fn disk(&mut self, name: impl Into<String>, path: PathBuf) -> FileId {
-        self.add(name.into(), Origin::Disk(path))
+        let name: String = name.into();
+        let other = path.to_str() != Some(&name);
+        self.add(name, Origin::Disk(other.then(|| path.into_boxed_path())))
     }
 
     /// Adds a file that ships with the program.
@@ -71,13 +75,18 @@ impl Store {
     }
 
     fn add(&mut self, name: String, origin: Origin) -> FileId {
-        self.files.push((name, origin));
+        self.files.push((name.into(), origin));
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
     /// The name of a file, as it is shown.
     pub fn name(&self, file: FileId) -> &str {
         self.files.get(file.0 as usize).map_or("", |(name, _)| name)
+    }
+
+    /// The same, to be kept.
+    pub fn shared_name(&self, file: FileId) -> Arc<str> {
+        self.files.get(file.0 as usize).map_or_else(|| Arc::from(""), |(name, _)| Arc::clone(name))
     }
 
     /// Whether a file ships with the program.
@@ -91,7 +100,7 @@ impl Store {
             Some((_, Origin::Embedded(text))) => Ok(Cow::Borrowed(text)),
             Some((_, Origin::Memory(text))) => Ok(Cow::Borrowed(text)),
             Some((_, Origin::Broken(fault))) => Err(fault.clone()),
-            Some((_, Origin::Disk(path))) => from_disk(path).map(Cow::Owned),
+            Some((name, Origin::Disk(path))) => from_disk(path.as_deref().unwrap_or(Path::new(&**name))).map(Cow::Owned),
             None => Err(Fault::Unreadable("no such file".to_owned())),
         }
     }

@@ -158,6 +158,15 @@ impl Card {
     }
 }
 
+impl Card {
+    /// Lets go what only the graph of the catalogue is made of.
+    pub(super) fn slim(&mut self) {
+        self.head.words = Box::default();
+        (self.law, self.dossier) = (Box::default(), Box::default());
+        (self.gives, self.wants) = (Box::default(), Box::default());
+    }
+}
+
 /// Numbers in order, each once.
 fn set(numbers: impl Iterator<Item = u64>) -> Box<[u64]> {
     numbers.collect::<BTreeSet<u64>>().into_iter().collect()

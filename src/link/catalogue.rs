@@ -5,6 +5,7 @@ use std::{
     sync::Arc,
 };
 
+use rayon::prelude::*;
 use rust_decimal::Decimal;
 
 use crate::{
@@ -129,8 +130,10 @@ impl Catalogue {
         let codes = Codes::of(&cards, gone);
         let (unjoined, figured) = usage::join(&mut cards, &codes, &shelf.terms.volumes);
         let papers = Papers::of(&cards);
+        let graph = graph::of(&cards, &codes, &papers, met, sheets);
+        cards.par_iter_mut().for_each(Card::slim);
         Self {
-            graph: graph::of(&cards, &codes, &papers, met, sheets),
+            graph,
             namesakes: namesakes(&cards),
             decisions: Decisions::of(&cards),
             dearest: burden::dearest_tenth(cards.iter().filter_map(|card| card.cost)),

@@ -72,7 +72,7 @@ pub fn check(
     world.learn(&catalogue);
     let First { between, kept, .. } = first;
     let second = Second { store, shelf: &shelf, catalogue: &catalogue, world: &world, asking: &Asking::new(rules), done };
-    let (judged, changed) = second.judged(files, &between, kept);
+    let (mut judged, changed) = second.judged(files, &between, kept);
     let mut hashes: Vec<(FileId, u64)> = files.iter().zip(&between).map(|(file, one)| (*file, one.hash)).collect();
     drop((catalogue, between));
     for problem in changed {
@@ -80,10 +80,9 @@ pub fn check(
         hashes.iter_mut().filter(|(file, _)| *file == problem.span.file).for_each(|(_, hash)| *hash = 0);
         world.problems.push(FileProblem { problem, code: None });
     }
-    let mut all = Asking::new(rules).of_problems(&world);
-    all.add(judged);
-    all.sort();
-    Linted { world, judged: all, files: hashes }
+    judged.add(Asking::new(rules).of_problems(&world));
+    judged.sort();
+    Linted { world, judged, files: hashes }
 }
 
 /// The first look.

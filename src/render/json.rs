@@ -9,10 +9,32 @@ use crate::{
     text,
 };
 
-/// The report as JSON; valid when there is nothing to say, and safe to print in a build log.
+/// The report as JSON; valid when there is nothing to say, and safe to print in a build log. One finding is written after the other: a tree of
+/// all of them would take many times the room of the text.
 pub(super) fn text(report: &Report) -> String {
+    let mut json = text::json(&format!("{:#}", head(report)));
+    json.truncate(json.trim_end_matches("\n}").len());
+    list(&mut json, "findings", report.findings.iter().map(finding));
+    if !report.stale.is_empty() {
+        let stale = report.stale.iter().map(|one| json!({"file": one.file, "rule": one.rule, "fingerprint": one.fingerprint}));
+        list(&mut json, "stale", stale);
+    }
+    if report.lists_accepted && !report.accepted.is_empty() {
+        let accepted = report.accepted.iter().map(|one| {
+            let mut value = finding(&one.shown);
+            value["because"] = one.because.clone().into();
+            value["until"] = one.until.map(|day| day.to_string()).into();
+            value
+        });
+        list(&mut json, "accepted", accepted);
+    }
+    json + "\n}\n"
+}
+
+/// What stands before the findings.
+fn head(report: &Report) -> Value {
     let totals = &report.totals;
-    let mut value = json!({
+    json!({
         "version": "json-v1",
         "redtape": env!("CARGO_PKG_VERSION"),
         "as_of": report.as_of.to_string(),
@@ -28,22 +50,20 @@ pub(super) fn text(report: &Report) -> String {
             "known": totals.known,
             "before": totals.before,
         },
-        "findings": report.findings.iter().map(finding).collect::<Vec<_>>(),
-    });
-    if !report.stale.is_empty() {
-        let stale = report.stale.iter().map(|one| json!({"file": one.file, "rule": one.rule, "fingerprint": one.fingerprint}));
-        value["stale"] = stale.collect();
+    })
+}
+
+/// Adds a list under `key`, behind what is there and within the same braces.
+fn list(json: &mut String, key: &str, items: impl Iterator<Item = Value>) {
+    json.push_str(&format!(",\n  \"{key}\": ["));
+    let empty = json.len();
+    for item in items {
+        let comma = if json.len() == empty { "" } else { "," };
+        // The lines of one item begin where it stands; no string of JSON holds the end of a line.
+        let item = format!("{item:#}").replace('\n', "\n    ");
+        json.push_str(&format!("{comma}\n    {}", text::json(&item)));
     }
-    if report.lists_accepted && !report.accepted.is_empty() {
-        let accepted = report.accepted.iter().map(|one| {
-            let mut value = finding(&one.shown);
-            value["because"] = one.because.clone().into();
-            value["until"] = one.until.map(|day| day.to_string()).into();
-            value
-        });
-        value["accepted"] = accepted.collect();
-    }
-    text::json(&format!("{value:#}")) + "\n"
+    json.push_str(if json.len() == empty { "]" } else { "\n  ]" });
 }
 
 /// One finding.
@@ -65,7 +85,7 @@ pub(super) fn finding(shown: &Shown) -> Value {
         "related": related.collect::<Vec<_>>(),
         "basis": finding.basis,
         "who_can_act": finding.who,
-        "facts": finding.facts,
+        "facts": finding.facts.map(),
         "recommendation": {"do": finding.advice, "edit": finding.edit},
         "fingerprint": finding.fingerprint,
     })
@@ -73,7 +93,7 @@ pub(super) fn finding(shown: &Shown) -> Value {
 
 fn location(location: &Location) -> Value {
     json!({
-        "file": location.file,
+        "file": &*location.file,
         "pointer": location.pointer,
         "start": place(location.start),
         "end": place(location.end),

@@ -26,11 +26,11 @@ pub(super) fn text(report: &Report, locale: &Locale) -> String {
     let mut suites: BTreeMap<&str, Cases<'_>> = BTreeMap::new();
     for shown in &report.findings {
         let fails = report.fails.is_some_and(|least| shown.finding.severity >= least);
-        suites.entry(&shown.location.file).or_default().push((shown, if fails { End::Failed } else { End::Passed }));
+        suites.entry(&*shown.location.file).or_default().push((shown, if fails { End::Failed } else { End::Passed }));
     }
     for one in report.accepted.iter().chain(&report.known) {
         let because = if one.because.is_empty() { locale.say("baseline.known") } else { &one.because };
-        suites.entry(&one.shown.location.file).or_default().push((&one.shown, End::Skipped(because)));
+        suites.entry(&*one.shown.location.file).or_default().push((&one.shown, End::Skipped(because)));
     }
     let mut xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned();
     let whole = if suites.is_empty() { [1, 0, 0] } else { counted(suites.values().flatten()) };

@@ -9,7 +9,7 @@ pub mod score;
 mod spoken;
 pub mod standing;
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{cmp::Reverse, collections::BTreeMap, sync::Arc};
 
 pub use choice::{Below, Choice};
 pub use count::{Documents, Row, Totals, by};
@@ -34,7 +34,7 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Location {
     /// The file, as it is shown.
-    pub file: String,
+    pub file: Arc<str>,
     /// Its number in this run.
     pub id: FileId,
     /// Whether it ships with the program, and so lies in no folder of the reader's.
@@ -122,12 +122,12 @@ pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report
     // All has been said of the world, and nothing of it is needed for showing.
     let ((), places) = rayon::join(|| procedures.into_par_iter().for_each(drop), || wanted.find(all()));
     let places = places?;
-    let placed = |finding: Finding| Shown {
+    let placed = |mut finding: Finding| Shown {
         location: places.location(finding.span, &finding.pointer),
-        related: finding.related.iter().map(|related| (related.clone(), places.location(related.span, ""))).collect(),
+        related: std::mem::take(&mut finding.related).into_iter().map(|one| places.with_location(one)).collect(),
         finding,
     };
-    let findings = chosen.into_iter().map(placed).collect();
+    let findings = each_placed(chosen, placed);
     let accepted = excused.into_iter().map(|one| Excused { shown: placed(one.finding), because: one.because, until: one.until });
     let accepted = accepted.collect();
     let known = known.into_iter().map(|one| Excused { shown: placed(one.finding), because: one.note.unwrap_or_default(), until: None });
@@ -163,21 +163,31 @@ fn totals(linted: &Linted) -> Totals {
 }
 
 /// The findings that are shown, graded as the settings will have it, and counted.
-fn chosen(findings: Vec<Finding>, store: &Store, choice: &Choice, totals: &mut Totals) -> Vec<Finding> {
-    let mut chosen = Vec::new();
-    for mut finding in findings {
-        let file = store.name(finding.span.file);
-        if !choice.grade(&mut finding, file) {
-            continue;
+fn chosen(mut findings: Vec<Finding>, store: &Store, choice: &Choice, totals: &mut Totals) -> Vec<Finding> {
+    findings.retain_mut(|finding| {
+        let shown = choice.grade(finding, store.name(finding.span.file));
+        let sure = finding.confidence >= choice.min_confidence;
+        totals.hidden += usize::from(shown && !sure);
+        if shown && sure {
+            totals.add(finding);
         }
-        if finding.confidence < choice.min_confidence {
-            totals.hidden += 1;
-            continue;
+        shown && sure
+    });
+    findings
+}
+
+/// Each finding with its places, in order. The row of findings is given up while that of the placed ones grows: there may be very many.
+fn each_placed(mut findings: Vec<Finding>, placed: impl Fn(Finding) -> Shown) -> Vec<Shown> {
+    const GIVEN_UP: usize = 4_096;
+    let mut all = Vec::new();
+    while let Some(finding) = findings.pop() {
+        all.push(placed(finding));
+        if findings.len().is_multiple_of(GIVEN_UP) {
+            findings.shrink_to_fit();
         }
-        totals.add(&finding);
-        chosen.push(finding);
     }
-    chosen
+    all.reverse();
+    all
 }
 
 /// A finding as it would be shown, where it would.

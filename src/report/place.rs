@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::{
     files::{Error, Store},
-    finding::Finding,
+    finding::{Finding, Related},
     report::Location,
     span::{FileId, Lines, Place, Span},
 };
@@ -65,6 +65,12 @@ impl<'s> Wanted<'s> {
 }
 
 impl Places<'_> {
+    /// Another place that matters, with where it is.
+    pub(super) fn with_location(&self, related: Related) -> (Related, Location) {
+        let location = self.location(related.span, "");
+        (related, location)
+    }
+
     /// Where `span` is, as people count.
     pub(super) fn location(&self, span: Span, pointer: &str) -> Location {
         let at = self.spans.partition_point(|known| *known < span);
@@ -81,6 +87,6 @@ pub(super) fn location(store: &Store, lines: &BTreeMap<FileId, Lines<'_>>, span:
 fn made(store: &Store, places: Option<(Place, Place)>, span: Span, pointer: &str) -> Location {
     let first = Place { line: 1, column: 1, byte: 0 };
     let (start, end) = places.unwrap_or((first, first));
-    let (file, shipped) = (store.name(span.file).to_owned(), store.is_embedded(span.file));
+    let (file, shipped) = (store.shared_name(span.file), store.is_embedded(span.file));
     Location { file, id: span.file, shipped, pointer: pointer.to_owned(), start, end }
 }

@@ -3,10 +3,9 @@
 use crate::{
     citation::Citation,
     date::Date,
-    finding::Finding,
     link::resolved::Resolved,
     register::{self, Entry, Kind, Kinds, Registers},
-    report::Report,
+    report::{Report, Shown},
 };
 
 /// How the registers stand on a day.
@@ -71,8 +70,7 @@ impl Standing {
     /// Says of each entry how many findings of `report` rest on it, and how the citations resolve.
     pub fn seen_from(mut self, registers: &Registers, report: &Report, resolved: Resolved) -> Self {
         for rested in self.unread.iter_mut().chain(&mut self.ending) {
-            let rests = |finding: &&Finding| rests(finding, &rested.entry, registers);
-            rested.findings = Some(report.findings.iter().map(|shown| &shown.finding).filter(rests).count());
+            rested.findings = Some(report.findings.iter().filter(|shown| rests(shown, &rested.entry, registers)).count());
         }
         self.resolved = Some(resolved);
         self
@@ -80,11 +78,12 @@ impl Standing {
 }
 
 /// Whether a finding would have to be looked at anew if `entry` were another one.
-fn rests(finding: &Finding, entry: &Entry, registers: &Registers) -> bool {
+fn rests(shown: &Shown, entry: &Entry, registers: &Registers) -> bool {
+    let finding = &shown.finding;
     match entry.kind {
         Kind::Instrument => {
             let cites = |words: &str| words == entry.name || Citation::read(words).is_some_and(|cite| cite.instrument == entry.name);
-            cites(&finding.subject) || finding.basis.iter().chain(finding.related.iter().map(|one| &one.what)).any(|words| cites(words))
+            cites(&finding.subject) || finding.basis.iter().chain(shown.related.iter().map(|(one, _)| &one.what)).any(|words| cites(words))
         }
         Kind::Coverage => {
             let kind = match entry.element {
@@ -100,7 +99,7 @@ fn rests(finding: &Finding, entry: &Entry, registers: &Registers) -> bool {
             let title = registers.data_sources.get(&entry.name).map(|source| &source.title);
             let names =
                 |words: &str| words == entry.name || title.is_some_and(|title| ["en", "vi"].iter().any(|code| title.said(code) == words));
-            finding.facts.values().filter_map(|value| value.as_str()).any(names)
+            finding.facts.map().values().filter_map(|value| value.as_str()).any(names)
         }
     }
 }

@@ -37,8 +37,7 @@ pub(super) struct Group {
     members: Vec<usize>,
     apart: Vec<&'static str>,
     law: Option<i64>,
-    /// The place of the one whose title tells what it is about.
-    stem: usize,
+    stem: Box<str>,
 }
 
 impl Group {
@@ -47,7 +46,7 @@ impl Group {
         let member = |at: &usize| cards.get(*at);
         Family {
             kind: self.kind,
-            stem: cards.get(self.stem).map(|card| card.head.words.to_string()).unwrap_or_default(),
+            stem: self.stem.to_string(),
             members: self.members.iter().filter_map(member).map(Member::of).collect(),
             apart: self.apart.clone(),
             law: self.law,
@@ -79,7 +78,7 @@ fn variants(group: Vec<usize>, cards: &[Card], rarity: &Rarity) -> Option<(usize
 
 /// The family of the procedures at those places.
 pub(super) fn family(group: Vec<usize>, kind: &'static str, apart: Vec<&'static str>, law: Option<i64>, cards: &[Card]) -> (usize, Group) {
-    let stem = group.first().copied().unwrap_or_default();
+    let stem = group.first().and_then(|at| cards.get(*at)).map(|card| card.head.words.clone()).unwrap_or_default();
     let members = cycle::by_name(group, cards);
     (members.first().copied().unwrap_or_default(), Group { kind, members, apart, law, stem })
 }

@@ -82,5 +82,5 @@ fn range(range: Range) -> Value {
 }
 
 fn location(location: &Location) -> Value {
-    json!({"file": location.file, "pointer": location.pointer, "line": location.start.line, "column": location.start.column})
+    json!({"file": &*location.file, "pointer": location.pointer, "line": location.start.line, "column": location.start.column})
 }

@@ -44,7 +44,7 @@ fn row(pen: &Pen<'_>, shown: &Shown) -> Vec<Put> {
         Put::Words(law.join("\n")),
         Put::Words(pen.say(&format!("severity.{}", finding.severity.word()))),
         Put::Words(pen.locale.commas(&who)),
-        Put::Words(shown.location.file.clone()),
+        Put::Words(shown.location.file.to_string()),
         Put::Count(shown.location.start.line),
         Put::Words(finding.rule.clone()),
         Put::Words(finding.fingerprint.clone()),
