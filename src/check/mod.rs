@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// What came of asking every rule.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Judged {
     /// What the rules said, in the order of place.
     pub findings: Vec<Finding>,

@@ -126,6 +126,7 @@ impl Terms {
 }
 
 /// Everything a rule can see.
+#[derive(Clone)]
 pub struct World {
     /// The day of the run.
     pub as_of: Date,

@@ -1,5 +1,6 @@
 //! From files to findings: the one road through the building.
 
+mod desk;
 mod read;
 mod register;
 mod twice;
@@ -8,6 +9,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+pub use desk::Desk;
 pub use read::{Understood, read};
 pub use register::{BuiltIn, add_register, built_in};
 pub use twice::{KEPT, check};

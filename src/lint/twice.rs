@@ -30,16 +30,16 @@ pub const KEPT: usize = 4_096;
 const CHUNK: usize = 1_024;
 
 /// What the first look at a file came to.
-struct Seen {
-    hash: u64,
-    problems: Vec<FileProblem>,
+pub(super) struct Seen {
+    pub(super) hash: u64,
+    pub(super) problems: Vec<FileProblem>,
     /// The names in it that refer to nothing.
-    names: Vec<FileProblem>,
-    cards: Vec<Card>,
+    pub(super) names: Vec<FileProblem>,
+    pub(super) cards: Vec<Card>,
     /// What of it is not in force on the day.
-    gone: Vec<(String, Period)>,
+    pub(super) gone: Vec<(String, Period)>,
     /// Its procedures in force, where they are kept.
-    kept: Option<Vec<Procedure>>,
+    pub(super) kept: Option<Vec<Procedure>>,
 }
 
 /// One file between the two looks.
@@ -138,7 +138,7 @@ impl First {
 }
 
 impl Seen {
-    fn of(understood: Understood, shelf: &Shelf<'_>, keep: bool) -> Self {
+    pub(super) fn of(understood: Understood, shelf: &Shelf<'_>, keep: bool) -> Self {
         let Understood { procedures, problems, hash } = understood;
         let (current, gone): (Vec<Procedure>, Vec<Procedure>) = procedures.into_iter().partition(|one| shelf.is_in_force(one));
         Self {

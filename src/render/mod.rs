@@ -121,11 +121,15 @@ pub fn job_summary(report: &Report, locale: &Locale) -> String {
     markdown::page(report, locale, 100)
 }
 
-/// A line for each finding in `files`, and what everything comes to: for somebody who has just saved them.
+/// A line for each finding in `files`: for somebody who has just saved them.
 pub fn at_hand(report: &Report, files: &[FileId], locale: &Locale, screen: Screen) -> String {
     let here = report.findings.iter().filter(|shown| files.contains(&shown.location.id));
-    let lines: String = here.map(|shown| concise::line(shown, locale, screen) + "\n").collect();
-    lines + &closing::counts(report, locale).map(|line| text::line(&line).into_owned() + "\n").concat() + "\n"
+    here.map(|shown| concise::line(shown, locale, screen) + "\n").collect()
+}
+
+/// What was read, and what was found in it, in two lines.
+pub fn in_all(report: &Report, locale: &Locale) -> String {
+    closing::counts(report, locale).map(|line| text::line(&line).into_owned() + "\n").concat() + "\n"
 }
 
 /// The provisions that a finding rests on, as lawyers write them.

@@ -132,11 +132,27 @@ pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report
     let accepted = accepted.collect();
     let known = known.into_iter().map(|one| Excused { shown: placed(one.finding), because: one.note.unwrap_or_default(), until: None });
     let known = known.collect();
-    Ok(Report {
+    let kinds = registers.kinds();
+    Ok(Report { findings, accepted, known, kinds, texts: places.texts, ..bare(as_of, totals, choice) })
+}
+
+/// Chooses and counts what a run came to, without a place for any of it: no file is opened.
+pub fn counted(linted: Linted, store: &Store, choice: &Choice) -> Report {
+    let mut totals = totals(&linted);
+    let Linted { world, judged, .. } = linted;
+    chosen(judged.findings, store, choice, &mut totals);
+    totals.before = judged.before.into_iter().filter_map(|one| shown(one, store, choice)).count();
+    known(judged.known, store, choice, &mut totals);
+    bare(world.as_of, totals, choice)
+}
+
+/// A report in which nothing stands but counts.
+fn bare(as_of: Date, totals: Totals, choice: &Choice) -> Report {
+    Report {
         as_of,
-        findings,
-        accepted,
-        known,
+        findings: Vec::new(),
+        accepted: Vec::new(),
+        known: Vec::new(),
         stale: Vec::new(),
         lists_accepted: choice.lists_accepted,
         rules: Vec::new(),
@@ -144,9 +160,9 @@ pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report
         fails: choice.fails,
         least: choice.min_confidence,
         again: "redtape check".to_owned(),
-        kinds: registers.kinds(),
-        texts: places.texts,
-    })
+        kinds: Kinds::default(),
+        texts: BTreeMap::new(),
+    }
 }
 
 /// What is counted before any finding is looked at.

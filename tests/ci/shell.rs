@@ -68,3 +68,26 @@ fn the_job_for_gitlab_leaves_the_reports_that_it_promises() {
         assert_eq!(job.read(&reports[0]), "[]\n");
     });
 }
+
+#[test]
+fn pre_commit_itself_takes_the_hooks_and_stops_a_commit() {
+    let job = Job::new();
+    if !job.runs("sh", "pre-commit --version", &[], None).out.starts_with("pre-commit ") {
+        eprintln!("skipped: pre-commit is not here");
+        return;
+    }
+    // The program is there already; pre-commit would build it for minutes.
+    let hooks = std::fs::read_to_string(".pre-commit-hooks.yaml").expect("the hooks").replace("language: rust", "language: system");
+    job.write("hooks/.pre-commit-hooks.yaml", &hooks);
+    job.write("catalogue/procedures/a b.yaml", job::LICENCE);
+    let home = job.path("home").display().to_string();
+    let variables = ["PRE_COMMIT_HOME", "HOME"].map(|name| (name, home.as_str()));
+    let commit = "git init -q; git add -A; git -c user.name=a -c user.email=a@b commit -q -m a";
+    job.runs("sh", &format!("cd hooks; {commit}; git rev-parse HEAD > ../revision"), &variables, None);
+    let ids = "      - id: redtape\n      - id: redtape-files\n";
+    let config = format!("repos:\n  - repo: {}\n    rev: {}    hooks:\n{ids}", job.path("hooks").display(), job.read("revision"));
+    job.write("catalogue/.pre-commit-config.yaml", &config);
+    let said = job.runs("sh", &format!("cd catalogue; git init -q; pre-commit install >&2; {commit}"), &variables, None);
+    assert_eq!(said.code, Some(1), "{}", said.err);
+    assert_eq!(said.err.matches("procedures/a b.yaml:7:").count(), 2, "{}{}", said.out, said.err);
+}

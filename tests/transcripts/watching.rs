@@ -64,6 +64,7 @@ fn what_is_saved_is_judged_and_what_comes_or_goes_is_seen() {
     watch.says("2 procedures read");
     watch.says("1 finding: ");
     folder.write("procedures/third.yaml", &LICENCE.replace("2.002093", "2.002094"));
+    watch.says("procedures/third.yaml:16:");
     watch.says("3 procedures read");
     std::fs::remove_file(folder.path("procedures/licence.yaml")).expect("the file goes");
     watch.says("2 procedures read");
@@ -77,4 +78,24 @@ fn a_watch_writes_no_files() {
     let said = folder.redtape(&["check", "--watch", "--format", "json"]);
     assert_eq!(said.code, Some(2));
     assert!(said.err.starts_with("redtape: --watch shows what changes on the screen"), "{}", said.err);
+}
+
+#[test]
+fn no_file_is_read_but_the_one_that_was_saved() {
+    let folder = Folder::with(&[("procedures/licence.yaml", LICENCE), ("procedures/notice.yaml", QUIET)]);
+    let watch = Watch::of(&folder);
+    watch.says("1 finding: ");
+    // The other file is another one now, and nothing but reading it could tell.
+    let path = folder.path("procedures/notice.yaml");
+    let as_it_was = std::fs::metadata(&path).and_then(|data| data.modified()).expect("a time");
+    folder.write("procedures/notice.yaml", &QUIET.replacen("title", "titel", 1));
+    let touch = |time| std::fs::File::options().write(true).open(&path).and_then(|file| file.set_modified(time)).expect("a time");
+    touch(as_it_was);
+    folder.write("procedures/licence.yaml", &format!("# Saved.\n{LICENCE}"));
+    watch.says("procedures/licence.yaml:17:");
+    watch.says("1 finding: ");
+    // As soon as it looks saved it is read too.
+    touch(as_it_was + Duration::from_secs(2));
+    watch.says("procedures/notice.yaml:");
+    watch.says("2 procedures read");
 }

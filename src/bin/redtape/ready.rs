@@ -41,6 +41,8 @@ pub(crate) struct Ready {
     /// What was named, and the files in it.
     pub(crate) paths: Vec<PathBuf>,
     pub(crate) files: Vec<FileId>,
+    /// What is no procedure although it lies among them.
+    passed_over: Vec<PathBuf>,
 }
 
 impl Ready {
@@ -55,9 +57,8 @@ impl Ready {
         let rules = catalogue::choose(rules, &settings, &flags.rules)?;
         let paths = check::paths(&flags.paths, &settings)?;
         let mut files = check::add(&paths, Some(&flags.outputs), store)?;
-        let no_procedure =
-            |file: &FileId| flags.baseline.iter().chain(&flags.left_out).any(|one| files::is_same(one, Path::new(store.name(*file))));
-        files.retain(|file| !no_procedure(file));
+        let passed_over: Vec<PathBuf> = flags.baseline.iter().chain(&flags.left_out).cloned().collect();
+        files.retain(|file| !is_one_of(&passed_over, Path::new(store.name(*file))));
         flags.outputs.spare(flags.baseline.as_slice())?;
         let before = Before::read(flags.against.as_deref(), &paths, &settings, store, locale)?;
         let registers = Arc::new(catalogue::with_own_registers(registers, &settings, store)?);
@@ -74,7 +75,12 @@ impl Ready {
         let (earlier, decisions) = (before.earlier.clone(), before.decisions.clone());
         let terms = Terms { least, thresholds, volumes, earlier, decisions, ..Terms::new(day, locale.code) };
         let before = before.judged(store, &registers, &rules, &terms);
-        Ok(Self { rules, registers, terms, choice, baseline, before, locale, paths, files })
+        Ok(Self { passed_over, rules, registers, terms, choice, baseline, before, locale, paths, files })
+    }
+
+    /// Whether a file that is found in what was named is one to be read.
+    pub(crate) fn is_read(&self, path: &Path) -> bool {
+        !is_one_of(&self.passed_over, path)
     }
 
     /// What changed since the earlier version, in Markdown; nothing where there is none.
@@ -88,6 +94,13 @@ impl Ready {
         Ok(Some(format!("## {head}\n\n{}", render::change::markdown(&changes, &self.registers, self.locale))))
     }
 
+    /// What a run came to, counted and no more, without what the baseline or the revision knows.
+    pub(crate) fn counted(&self, mut linted: Linted, store: &Store) -> Report {
+        self.before.set_aside(&mut linted);
+        self.baseline.as_ref().map(|baseline| baseline.apply(&mut linted, &self.rules, store));
+        report::counted(linted, store, &self.choice)
+    }
+
     /// What a run came to, without what the baseline or the revision knows.
     pub(crate) fn report(&self, mut linted: Linted, store: &Store, again: String) -> Result<Report, String> {
         self.before.set_aside(&mut linted);
@@ -95,6 +108,10 @@ impl Ready {
         let report = report::assemble(linted, store, &self.choice).map_err(|error| error.to_string())?;
         Ok(Report { again, stale, ..report }.with_rules(&self.rules, self.locale.code))
     }
+}
+
+fn is_one_of(paths: &[PathBuf], path: &Path) -> bool {
+    paths.iter().any(|one| files::is_same(one, path))
 }
 
 fn choice(flags: &CheckFlags, settings: &Settings) -> Choice {
