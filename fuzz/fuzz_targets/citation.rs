@@ -8,7 +8,7 @@ use redtape::citation::Citation;
 fuzz_target!(|data: &[u8]| {
     let Ok(text) = std::str::from_utf8(data) else { return };
     if let Some(citation) = Citation::read(text) {
-        let again = Citation::read(&citation.vietnamese());
+        let again = Citation::read(&citation.said("vi"));
         assert_eq!(again.as_ref(), Some(&citation), "{text:?}");
     }
 });

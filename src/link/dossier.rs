@@ -1,11 +1,9 @@
 //! The documents of one procedure, joined with the law, with who holds what they prove, and with who gives them.
 
-use std::sync::Arc;
-
 use crate::{
     link::{
         alternative, excess,
-        givers::Givers,
+        givers::Answer,
         ground::Lookup,
         linked::LinkedDocument,
         overlap, partial,
@@ -24,7 +22,7 @@ pub(super) fn of(
     procedure: &Procedure,
     lookup: &Lookup<'_>,
     shelf: &Shelf<'_>,
-    givers: &dyn Fn(&Document, &[String]) -> Option<Arc<(Givers, Givers)>>,
+    givers: &dyn Fn(&Document, &[String]) -> Answer,
 ) -> Vec<LinkedDocument> {
     let law = lookup.law(Element::Document);
     let link = |(at, document): (usize, Document)| {

@@ -42,7 +42,7 @@ struct Paper {
 }
 
 /// Those who give, and those among them whom the same office settles.
-type Answer = Option<Arc<(Givers, Givers)>>;
+pub(in crate::link) type Answer = Option<Arc<(Givers, Givers)>>;
 
 /// The procedures of a catalogue by the papers that they give.
 #[derive(Default)]

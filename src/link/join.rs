@@ -12,7 +12,7 @@ use crate::{
         graph::Relations,
         ground::{self, Lookup},
         lapse, law,
-        linked::{Ground, Linked, LinkedCondition, LinkedFee, LinkedField, LinkedForm, LinkedLimit, StepLaw},
+        linked::{Ground, Linked, LinkedCondition, LinkedDocument, LinkedFee, LinkedField, LinkedForm, LinkedLimit, StepLaw},
         pace, prescribed, reuse,
         shelf::Shelf,
         uses,
@@ -47,12 +47,7 @@ pub(super) fn procedure(
     let (uses, publisher, missing) = (uses::of(registers, &shelf.texts, &procedure, day), publisher(&procedure), missing(&procedure));
     let code = procedure.code.value.clone();
     let lookup = Lookup::new(&code, shelf, procedure.by_hand, publisher.clone());
-    let documents = std::mem::take(&mut procedure.documents);
-    let givers = |document: &Document, types: &[String]| {
-        let (only, card) = (givers::wanted(document, &procedure, types)?, catalogue.cards.get(at)?);
-        catalogue.papers.givers(only, || text::fold(document.title.said("vi")).into(), card, &catalogue.cards)
-    };
-    let documents = dossier::of(documents, &procedure, &lookup, shelf, &givers);
+    let documents = linked_documents(&mut procedure, at, &lookup, shelf, catalogue);
     let (forms, fields) = linked_forms(&mut procedure, registers, day);
     let ((sets_law, lawful_sets), pace) = (lookup.sets(), pace::of(&procedure, shelf.closed));
     let limit_law = lookup.law(Element::TimeLimit);
@@ -88,6 +83,22 @@ pub(super) fn procedure(
         repeats: 0,
         procedure,
     }
+}
+
+/// The documents of the procedure whose card is the one at `at`, each with those who give it.
+fn linked_documents(
+    procedure: &mut Procedure,
+    at: usize,
+    lookup: &Lookup<'_>,
+    shelf: &Shelf<'_>,
+    catalogue: &Catalogue,
+) -> Vec<LinkedDocument> {
+    let documents = std::mem::take(&mut procedure.documents);
+    let givers = |document: &Document, types: &[String]| {
+        let (only, card) = (givers::wanted(document, procedure, types)?, catalogue.cards.get(at)?);
+        catalogue.papers.givers(only, || text::fold(document.title.said("vi")).into(), card, &catalogue.cards)
+    };
+    dossier::of(documents, procedure, lookup, shelf, &givers)
 }
 
 /// The time limits, each with what the law says of it.

@@ -20,6 +20,9 @@ impl Script {
             script.push(c);
         }
         script.kept.truncate(script.kept.trim_end().len());
+        // A line end after the last word parts nothing, and would lie behind the end.
+        let end = script.kept.len();
+        script.breaks.retain(|at| *at <= end);
         script.folded = fold(&script.kept);
         script
     }

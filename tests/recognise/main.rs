@@ -48,6 +48,14 @@ fn labelled_rows_are_read_as_well_as_before() {
 }
 
 #[test]
+fn a_line_end_behind_the_last_word_parts_nothing() {
+    let lexicon = lexicon();
+    for (plain, ended) in [("'", "' \n"), ("Giấy khai sinh", "Giấy khai sinh \n \r\n\t")] {
+        assert_eq!(lexicon.read(ended).evidence, lexicon.read(plain).evidence, "{ended:?}");
+    }
+}
+
+#[test]
 fn letters_written_another_way_are_read_alike() {
     let lexicon = lexicon();
     for case in cases::read(&file("cases.yaml")) {

@@ -42,9 +42,12 @@ pub(in crate::link) struct Sheet {
     fields: BTreeMap<Arc<str>, Arc<str>>,
 }
 
-/// The forms of a catalogue that are spelt out, each with the places of the procedures, by their types and versions.
+/// What makes two sheets the same form: its type and the version that both state.
+type Form = (Arc<str>, Option<Arc<str>>);
+
+/// The forms of a catalogue that are spelt out, each with the places of the procedures.
 #[derive(Default)]
-pub(in crate::link) struct Sheets(BTreeMap<(Arc<str>, Option<Arc<str>>), Vec<(usize, Sheet)>>);
+pub(in crate::link) struct Sheets(BTreeMap<Form, Vec<(usize, Sheet)>>);
 
 impl Sheets {
     /// Takes in what the procedure at `by` spells out.
