@@ -73,6 +73,16 @@ pub(super) fn joined(words: &str) -> Cow<'_, str> {
     Cow::Owned(whole)
 }
 
+/// Where `bare` stands in `letters` at or after `from`: behind any hyphen where it begins with one, else at the very beginning.
+fn place(letters: &str, from: usize, bare: &str) -> Option<usize> {
+    let begins = |at: &usize| letters.get(*at..).is_some_and(|rest| rest.starts_with(bare));
+    if !bare.starts_with('-') {
+        return Some(0).filter(|at| from == 0 && begins(at));
+    }
+    // To step from hyphen to hyphen takes a tenth of a search for the letters; thousands of numbers are read at every start.
+    letters.get(from..)?.match_indices('-').map(|(at, _)| from + at).find(begins)
+}
+
 /// The letters of an instrument as officially written: capitals, and the mark that somebody left out or took from another alphabet.
 fn official(letters: &str) -> String {
     // The Icelandic letter looks like the Vietnamese one.
@@ -81,11 +91,10 @@ fn official(letters: &str) -> String {
         letters = letters.replace('Ð', "Đ").replace('_', "-");
     }
     for (bare, right) in OFFICIAL {
-        let begins = |at: &usize| letters.get(*at..).is_some_and(|rest| rest.starts_with(bare));
-        // To step from hyphen to hyphen takes a tenth of a search for the letters; thousands of numbers are read at every start.
-        let found = if bare.starts_with('-') { letters.match_indices('-').map(|(at, _)| at).find(begins) } else { Some(0).filter(begins) };
-        if let Some(at) = found {
+        let mut from = 0;
+        while let Some(at) = place(&letters, from, bare) {
             letters.replace_range(at..at + bare.len(), right);
+            from = at + right.len();
         }
     }
     letters
@@ -107,6 +116,8 @@ mod tests {
             ("Luật số 60/2014/QH13 - Hộ tịch", "60/2014/QH13"),
             ("190/2025/NQ-QH15", "190/2025/QH15"),
             ("18/2009/TTLT/BGDĐT-BTC-BLDTBXH", "18/2009/TTLT-BGDĐT-BTC-BLĐTBXH"),
+            ("18/2009/TTLT/BLDTBXH-BTC-BLDTBXH", "18/2009/TTLT-BLĐTBXH-BTC-BLĐTBXH"),
+            ("7/TL-BLDTBXH-BLDTBXH", "07/TL-BLĐTBXH-BLĐTBXH"),
             ("09b/2013/TT-BTP", "09b/2013/TT-BTP"),
             ("66/2013/QĐ-TTG", "66/2013/QĐ-TTg"),
             ("326/TTG", "326/TTg"),
