@@ -1,9 +1,6 @@
 //! The procedures of a catalogue as far as they ask for each other: their cards, and what these come to together.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use rust_decimal::Decimal;
@@ -43,7 +40,7 @@ pub struct Catalogue {
     /// What the dearest tenth costs at the least.
     pub(super) dearest: Option<Decimal>,
     /// Those that are the norm of another.
-    norms: BTreeMap<usize, Arc<Procedure>>,
+    norms: BTreeMap<usize, Procedure>,
 }
 
 /// The cards of a catalogue while they come in, in the order of the files.
@@ -146,20 +143,16 @@ impl Catalogue {
         }
     }
 
-    /// The places of those that others have for their norm.
-    pub fn norms_wanted(&self, shelf: &Shelf<'_>) -> BTreeSet<usize> {
+    /// Takes in those that others have for their norm; `procedure` gives the one at a place.
+    pub fn hold_norms(&mut self, shelf: &Shelf<'_>, procedure: impl Fn(usize) -> Option<Procedure> + Sync) {
         let sought = self.cards.iter().enumerate().filter(|(_, card)| card.norm.is_some());
-        sought.filter_map(|(at, _)| difference::norm_at(at, self, shelf)).collect()
-    }
-
-    /// Takes in those that others have for their norm, by their places.
-    pub fn hold_norms(&mut self, norms: BTreeMap<usize, Arc<Procedure>>) {
-        self.norms = norms;
+        let wanted: BTreeSet<usize> = sought.filter_map(|(at, _)| difference::norm_at(at, self, shelf)).collect();
+        self.norms = wanted.into_par_iter().filter_map(|at| Some((at, procedure(at)?))).collect();
     }
 
     /// The one at `at`, where it is the norm of another.
     pub(super) fn norm(&self, at: usize) -> Option<&Procedure> {
-        self.norms.get(&at).map(AsRef::as_ref)
+        self.norms.get(&at)
     }
 
     /// The procedure of that place, joined with the registers and the rest of the catalogue.

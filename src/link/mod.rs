@@ -169,8 +169,7 @@ impl World {
         problems.par_extend(current.par_iter().flat_map_iter(|procedure| shelf.problems(procedure)));
         let mut world = Self::of(&cards, registers, problems, terms);
         let mut catalogue = Catalogue::of(cards, &shelf);
-        let norms = catalogue.norms_wanted(&shelf).into_iter().filter_map(|at| Some((at, Arc::new(current.get(at)?.clone()))));
-        catalogue.hold_norms(norms.collect());
+        catalogue.hold_norms(&shelf, |at| current.get(at).cloned());
         world.learn(&catalogue);
         if terms.earlier.is_some() {
             current.par_iter_mut().enumerate().for_each(|(at, procedure)| catalogue.give_figures(at, procedure, &shelf));

@@ -153,8 +153,7 @@ impl Whole {
         let said = pages.iter().flat_map(|page| &page.seen.problems).chain(pages.iter().flat_map(|page| &page.seen.names));
         let mut world = World::of(&cards, Arc::clone(registers), said.cloned().collect(), terms);
         let mut catalogue = Catalogue::of(cards, shelf);
-        let norms = catalogue.norms_wanted(shelf).into_iter().filter_map(|at| Some((at, Arc::new(procedure(at, &first, pages)?.clone()))));
-        catalogue.hold_norms(norms.collect());
+        catalogue.hold_norms(shelf, |at| procedure(at, &first, pages).cloned());
         world.learn(&catalogue);
         let problems = asking.of_problems(&world);
         Self { catalogue, world, first, problems }

@@ -3,7 +3,7 @@
 //! The first look takes a card of each procedure, with what the rest of the catalogue asks of it; the cards make the catalogue; the second look
 //! joins each procedure with it and judges it. The first so many files are kept from one look to the other and not read again.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -65,10 +65,7 @@ pub fn check(
     let mut first = First::of(store, files, &shelf, kept, done);
     let mut world = World::of(&first.cards, Arc::clone(&registers), std::mem::take(&mut first.problems), terms);
     let mut catalogue = Catalogue::of(std::mem::take(&mut first.cards), &shelf);
-    let wanted: Vec<usize> = catalogue.norms_wanted(&shelf).into_iter().collect();
-    let norms: BTreeMap<usize, Arc<Procedure>> =
-        wanted.into_par_iter().filter_map(|at| Some((at, Arc::new(first.procedure(at, store, files, &shelf)?)))).collect();
-    catalogue.hold_norms(norms);
+    catalogue.hold_norms(&shelf, |at| first.procedure(at, store, files, &shelf));
     world.learn(&catalogue);
     let First { between, kept, .. } = first;
     let second = Second { store, shelf: &shelf, catalogue: &catalogue, world: &world, asking: &Asking::new(rules), done };
