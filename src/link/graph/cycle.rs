@@ -29,6 +29,8 @@ pub(super) struct Order {
     pub(super) stated: Vec<Vec<usize>>,
     /// The same, and the procedures that alone give a paper which everybody must bring.
     pub(super) whole: Vec<Vec<usize>>,
+    /// What goes in a circle that way.
+    pub(super) round: Vec<Vec<usize>>,
 }
 
 impl Order {
@@ -39,18 +41,17 @@ impl Order {
             let codes = card.wants.iter().filter_map(|wanted| only_giver(wanted, card, cards, papers));
             stated.iter().copied().chain(codes.flat_map(|code| meant(&code, card))).collect()
         };
-        let whole = cards.par_iter().zip(&stated).map(through_papers).collect();
-        Self { stated, whole }
+        let whole: Vec<Vec<usize>> = cards.par_iter().zip(&stated).map(through_papers).collect();
+        Self { round: circle::circles(&whole), stated, whole }
     }
 }
 
 /// Every circle, with the place of its first member by name: first those that the files state, then those that close through papers.
 pub(super) fn all(cards: &[Card], order: &Order) -> Vec<(usize, Circle)> {
     let certain = circle::circles(&order.stated);
-    let whole = circle::circles(&order.whole);
     // A circle that is stated is not said a second time because a paper goes the same way.
     let known: BTreeSet<usize> = certain.iter().flatten().copied().collect();
-    let others: Vec<Vec<usize>> = whole.into_iter().filter(|part| part.iter().all(|at| !known.contains(at))).collect();
+    let others: Vec<Vec<usize>> = order.round.iter().filter(|part| part.iter().all(|at| !known.contains(at))).cloned().collect();
     let first = certain.into_iter().map(|part| cycle(part, true, cards));
     first.chain(others.into_iter().map(|part| cycle(part, false, cards))).collect()
 }

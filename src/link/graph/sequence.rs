@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::link::{
     card::Card,
     chain::Length,
-    graph::{Member, circle, cycle::Order},
+    graph::{Member, cycle::Order},
 };
 
 /// The longest way to a procedure that no other waits for, through those that must come first.
@@ -46,7 +46,7 @@ impl Path {
 ///
 /// Where several end behind the same procedure, the one whose name comes first stands for all: a procedure on which hundreds wait is one thing to say.
 pub(super) fn all(cards: &[Card], order: &Order) -> Vec<(usize, Path)> {
-    let before = without_circles(&order.whole);
+    let before = without_circles(order);
     let ways = longest(&before);
     let awaited: BTreeSet<usize> = before.iter().flatten().copied().collect();
     let mut ends: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -68,10 +68,10 @@ struct Way {
 }
 
 /// What goes round has no end, and no length.
-fn without_circles(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
-    let round: BTreeSet<usize> = circle::circles(edges).into_iter().flatten().collect();
+fn without_circles(order: &Order) -> Vec<Vec<usize>> {
+    let round: BTreeSet<usize> = order.round.iter().flatten().copied().collect();
     let kept = |at: usize, to: &[usize]| if round.contains(&at) { Vec::new() } else { to.to_vec() };
-    let open = edges.iter().enumerate().map(|(at, to)| kept(at, to));
+    let open = order.whole.iter().enumerate().map(|(at, to)| kept(at, to));
     open.map(|to| to.into_iter().filter(|one| !round.contains(one)).collect::<BTreeSet<usize>>().into_iter().collect()).collect()
 }
 
