@@ -31,9 +31,12 @@ pub struct Judged {
 impl Judged {
     /// Adds what was said of something else.
     pub fn add(&mut self, other: Self) {
-        self.findings.extend(other.findings);
-        self.accepted.extend(other.accepted);
-        self.hidden += other.hidden;
+        let Self { findings, accepted, known, before, hidden } = other;
+        self.findings.extend(findings);
+        self.accepted.extend(accepted);
+        self.known.extend(known);
+        self.before.extend(before);
+        self.hidden += hidden;
     }
 
     /// Puts the findings in the order of place.

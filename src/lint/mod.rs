@@ -51,17 +51,6 @@ pub fn run(
             understood
         })
         .collect();
-    judge(files, understood, registers, rules, terms)
-}
-
-/// Judges what `files` came to, read before: whoever watches a catalogue reads only what was changed.
-pub fn judge(
-    files: &[FileId],
-    understood: Vec<Understood>,
-    registers: impl Into<Arc<Registers>>,
-    rules: &RuleSet,
-    terms: &Terms,
-) -> Linted {
     let hashes = files.iter().zip(&understood).map(|(file, one)| (*file, one.hash)).collect();
     let mut procedures = Vec::new();
     let mut problems = Vec::new();

@@ -68,7 +68,8 @@ pub fn check(
     catalogue.hold_norms(&shelf, |at| first.procedure(at, store, files, &shelf));
     world.learn(&catalogue);
     let First { between, kept, .. } = first;
-    let second = Second { store, shelf: &shelf, catalogue: &catalogue, world: &world, asking: &Asking::new(rules), done };
+    let asking = Asking::new(rules);
+    let second = Second { store, shelf: &shelf, catalogue: &catalogue, world: &world, asking: &asking, done };
     let (mut judged, changed) = second.judged(files, &between, kept);
     let mut hashes: Vec<(FileId, u64)> = files.iter().zip(&between).map(|(file, one)| (*file, one.hash)).collect();
     drop((catalogue, between));
@@ -77,7 +78,7 @@ pub fn check(
         hashes.iter_mut().filter(|(file, _)| *file == problem.span.file).for_each(|(_, hash)| *hash = 0);
         world.problems.push(FileProblem { problem, code: None });
     }
-    judged.add(Asking::new(rules).of_problems(&world));
+    judged.add(asking.of_problems(&world));
     judged.sort();
     Linted { world, judged, files: hashes }
 }
