@@ -114,7 +114,7 @@ pub fn assemble(linted: Linted, store: &Store, choice: &Choice) -> Result<Report
     let mut totals = totals(&linted);
     let Linted { world: World { as_of, procedures, registers, .. }, judged, files } = linted;
     let chosen = chosen(judged.findings, store, choice, &mut totals);
-    totals.before = judged.before.into_iter().filter_map(|one| shown(one, store, choice)).count();
+    totals.before = before(judged.before, store, choice);
     let known = known(judged.known, store, choice, &mut totals);
     let excused = if choice.accepted { judged.accepted } else { Vec::new() };
     let wanted = Wanted { store, hashes: files.into_iter().collect(), texts: choice.texts };
@@ -141,7 +141,7 @@ pub fn counted(linted: Linted, store: &Store, choice: &Choice) -> Report {
     let mut totals = totals(&linted);
     let Linted { world, judged, .. } = linted;
     chosen(judged.findings, store, choice, &mut totals);
-    totals.before = judged.before.into_iter().filter_map(|one| shown(one, store, choice)).count();
+    totals.before = before(judged.before, store, choice);
     known(judged.known, store, choice, &mut totals);
     bare(world.as_of, totals, choice)
 }
@@ -181,13 +181,12 @@ fn totals(linted: &Linted) -> Totals {
 /// The findings that are shown, graded as the settings will have it, and counted.
 fn chosen(mut findings: Vec<Finding>, store: &Store, choice: &Choice, totals: &mut Totals) -> Vec<Finding> {
     findings.retain_mut(|finding| {
-        let shown = choice.grade(finding, store.name(finding.span.file));
-        let sure = finding.confidence >= choice.min_confidence;
-        totals.hidden += usize::from(shown && !sure);
-        if shown && sure {
+        let (wanted, sure) = graded(finding, store, choice);
+        totals.hidden += usize::from(wanted && !sure);
+        if wanted && sure {
             totals.add(finding);
         }
-        shown && sure
+        wanted && sure
     });
     findings
 }
@@ -206,23 +205,19 @@ fn each_placed(mut findings: Vec<Finding>, placed: impl Fn(Finding) -> Shown) ->
     all
 }
 
-/// A finding as it would be shown, where it would.
-fn shown(mut finding: Finding, store: &Store, choice: &Choice) -> Option<Finding> {
-    let file = store.name(finding.span.file);
-    let shown = choice.grade(&mut finding, file);
-    (shown && finding.confidence >= choice.min_confidence).then_some(finding)
+/// Grades a finding as the settings will have it: whether they want it shown, and whether it is sure enough to be.
+fn graded(finding: &mut Finding, store: &Store, choice: &Choice) -> (bool, bool) {
+    (choice.grade(finding, store.name(finding.span.file)), finding.confidence >= choice.min_confidence)
+}
+
+/// How many of the findings that an earlier version had too would be shown.
+fn before(mut findings: Vec<Finding>, store: &Store, choice: &Choice) -> usize {
+    findings.iter_mut().map(|one| graded(one, store, choice)).filter(|graded| *graded == (true, true)).count()
 }
 
 /// What a baseline knows already of what would be shown; counted, and kept where that was asked for.
-fn known(known: Vec<Known>, store: &Store, choice: &Choice, totals: &mut Totals) -> Vec<Known> {
-    let mut kept = Vec::new();
-    for mut one in known {
-        let file = store.name(one.finding.span.file);
-        let shown = choice.grade(&mut one.finding, file);
-        if shown && one.finding.confidence >= choice.min_confidence {
-            totals.known += 1;
-            kept.push(one);
-        }
-    }
-    if choice.accepted { kept } else { Vec::new() }
+fn known(mut known: Vec<Known>, store: &Store, choice: &Choice, totals: &mut Totals) -> Vec<Known> {
+    known.retain_mut(|one| graded(&mut one.finding, store, choice) == (true, true));
+    totals.known += known.len();
+    if choice.accepted { known } else { Vec::new() }
 }
