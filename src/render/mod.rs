@@ -139,9 +139,10 @@ fn grounds(finding: &Finding, report: &Report, locale: &Locale) -> Vec<String> {
 
 /// What a thing is called: a length of time and a way to apply have no name of their own, and are said in the reader's language.
 fn thing(title: &str, pointer: &str, locale: &'static Locale) -> String {
-    let key = format!("channel.{title}");
-    if pointer.starts_with("/channels/") && locale.keys().any(|known| known == key) {
-        return locale.say(&key).to_owned();
+    if pointer.starts_with("/channels/") {
+        let key = format!("channel.{title}");
+        let said = locale.say(&key);
+        return if said == key { title.to_owned() } else { said.to_owned() };
     }
     if pointer.starts_with("/time_limit") { locale.length(title) } else { title.to_owned() }
 }
