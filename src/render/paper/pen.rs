@@ -91,6 +91,12 @@ impl<'r> Pen<'r> {
         self.say(&format!("who.{name}"))
     }
 
+    /// Who must act on a recommendation, and whether the office can begin.
+    pub(in crate::render) fn power(&self, one: &Recommendation) -> String {
+        let begun = if one.power.now { self.say("semicolon") + &self.say("plan.now") } else { String::new() };
+        self.who(one.power.authority) + &begun
+    }
+
     /// A citation as lawyers of the language write it.
     pub(in crate::render) fn cited(&self, canonical: &str) -> String {
         self.review.report.kinds.cited(canonical, self.locale.code)

@@ -144,7 +144,7 @@ pub(super) fn proposed(pen: &Pen<'_>, planned: &Planned) -> Vec<Block> {
             content,
             vec![vec![plain(one.message.clone())], pen.standing(one)],
             changes(pen, one),
-            vec![who::saved(pen, one), authority(pen, one)],
+            vec![who::saved(pen, one), vec![styled(Style::Soft, pen.power(one))]],
         ]
     });
     vec![Block::Table(Table {
@@ -164,10 +164,4 @@ pub(in crate::render) fn changes(pen: &Pen<'_>, one: &Recommendation) -> Cell {
         Source::Publication => vec![vec![styled(Style::Soft, pen.say("report.of-publication"))]],
         Source::Unknown => vec![vec![styled(Style::Soft, pen.say("report.no-provision"))]],
     }
-}
-
-/// Who must act, and whether the office can begin.
-pub(super) fn authority(pen: &Pen<'_>, one: &Recommendation) -> Vec<Run> {
-    let begun = if one.power.now { pen.say("semicolon") + &pen.say("plan.now") } else { String::new() };
-    vec![styled(Style::Soft, format!("{}{begun}", pen.who(one.power.authority)))]
 }

@@ -49,7 +49,6 @@ fn row(pen: &Pen<'_>, of: Option<&Planned>, one: &Recommendation) -> Vec<Put> {
     let saved =
         |saving: Option<&Saving>| saving.filter(|saving| !saving.is_nothing()).map_or(Put::Nothing, |saving| Put::Money(saving.case.base));
     let changes: Vec<String> = procedure::changes(pen, one).iter().map(|runs| said(runs)).collect();
-    let begun = if one.power.now { format!("; {}", pen.say("plan.now")) } else { String::new() };
     vec![
         Put::Words(one.edit.finding.clone()),
         Put::Count(one.number),
@@ -60,7 +59,7 @@ fn row(pen: &Pen<'_>, of: Option<&Planned>, one: &Recommendation) -> Vec<Put> {
         Put::Words(pen.thing(one)),
         Put::Words(one.edit.advice.clone()),
         Put::Words(changes.join("\n")),
-        Put::Words(pen.who(one.power.authority) + &begun),
+        Put::Words(pen.power(one)),
         Put::Words(pen.say(&format!("confidence.{}", one.edit.confidence.word()))),
         saved(one.marginal.as_ref()),
         Put::Words(one.message.clone()),
