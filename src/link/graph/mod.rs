@@ -1,7 +1,7 @@
 //! What the procedures of a catalogue are to each other: what must come first, what feeds what, what goes in a circle, what is alike.
 //!
-//! Each part is linear in the number of procedures, or nearly: needs and papers are followed through maps, circles are found by one
-//! depth-first search, and likeness is only asked of neighbours in blocks (see `family`).
+//! Each part is linear in the number of procedures, or nearly: needs and papers are followed through maps, circles are found by a
+//! depth-first search, and likeness is only asked of neighbours in blocks (see `twin`).
 
 mod alike;
 mod circle;

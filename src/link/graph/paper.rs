@@ -149,6 +149,6 @@ fn standing<'k, 'r>(title: &str, known: &'k [(String, &'r str)]) -> Vec<&'k (Str
 fn prepared<'r>(id: &str, registers: &'r Registers) -> Vec<(String, &'r str)> {
     let Some(entry) = registers.evidence.get(id) else { return Vec::new() };
     let names = entry.title.vi.as_deref().into_iter().chain(entry.aliases.iter().map(String::as_str)).filter(|name| !name.contains('…'));
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     names.map(|name| (text::plain(name), name)).filter(|(plain, _)| seen.insert(plain.clone())).collect()
 }
