@@ -32,7 +32,7 @@ fn annotation(shown: &Shown, report: &Report, locale: &Locale) -> String {
         format!("line={},endLine={}", start.line, end.line)
     };
     let law = grounds(finding, report, locale);
-    let law = if law.is_empty() { String::new() } else { format!("{}: {}", locale.say("label.law"), law.join("; ")) };
+    let law = if law.is_empty() { String::new() } else { format!("{}: {}", locale.say("label.law"), locale.semicolons(&law)) };
     let lines = [&finding.message, &finding.advice, &law].map(|words| text::github(&text::one_line(words)));
     let lines: Vec<&str> = lines.iter().map(String::as_str).filter(|line| !line.is_empty()).collect();
     format!("::{command} title={title},file={file},{stretch}::{}", lines.join("%0A"))

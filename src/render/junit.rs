@@ -72,7 +72,7 @@ fn case(shown: &Shown, end: &End<'_>, report: &Report, locale: &Locale) -> Strin
     let name = words(&format!("{}: {} [{}]", finding.rule, finding.message, finding.fingerprint));
     let message = words(&finding.message);
     let law = grounds(finding, report, locale);
-    let says = words(&format!("{}. {} {}", finding.message, finding.advice, law.join("; ")));
+    let says = words(&format!("{}. {} {}", finding.message, finding.advice, locale.semicolons(&law)));
     let severity = finding.severity.word();
     let end = match end {
         End::Failed => format!("<failure type=\"{severity}\" message=\"{message}\">{file}:{line}: {says}</failure>"),

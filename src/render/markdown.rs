@@ -61,7 +61,7 @@ fn item(shown: &Shown, report: &Report, locale: &Locale) -> String {
     }
     if !finding.basis.is_empty() {
         let law = grounds(finding, report, locale);
-        words.push_str(&format!("  - {}: {}\n", label("label.law"), plain(&law.join("; "))));
+        words.push_str(&format!("  - {}: {}\n", label("label.law"), plain(&locale.semicolons(&law))));
     }
     words.push_str(&format!("  - {}: {}\n", label("label.who"), plain(&who(&finding.who, locale))));
     words + &format!("  - {}: {}\n", label("label.rule"), plain(&finding.rule))

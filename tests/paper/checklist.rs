@@ -180,3 +180,14 @@ fn the_draft_decision_names_its_ground_and_leaves_open_what_only_the_province_kn
     let said = ["khoản 1 Điều 31 Nghị định 63/2010/NĐ-CP", forms.locale.say("report.decision.unverified"), "Người ký: …", "Nơi nhận: …"];
     forms.tell("the draft decision", &said.map(str::to_owned));
 }
+
+#[test]
+fn an_arabic_workbook_parts_its_words_with_the_marks_of_its_language() {
+    let arabic = Locale::of("ar");
+    let now = arabic.say("plan.now");
+    let sheets = read::xlsx(&made::xlsx(&CATALOGUE, "ar"));
+    let cells = sheets.iter().flat_map(|(_, rows)| rows.iter().flatten()).map(|cell| read::plain(&cell.to_string()));
+    let begun: Vec<String> = cells.filter(|words| words.ends_with(now) && words != now).collect();
+    assert!(!begun.is_empty(), "something can begin");
+    assert!(begun.iter().all(|words| words.ends_with(&format!("{}{now}", arabic.say("semicolon")))), "{begun:?}");
+}

@@ -99,7 +99,7 @@ fn ground(change: &Change, registers: &Registers, locale: &Locale) -> Option<Str
     let sure = locale.say(&format!("confidence.{}", one.demand.confidence.word())).to_owned();
     let mut cites: Vec<String> = one.demand.cites.iter().map(|cite| registers.said(cite, locale.code)).collect();
     cites.dedup();
-    let law = if cites.is_empty() { String::new() } else { format!(" ({})", cites.join("; ")) };
+    let law = if cites.is_empty() { String::new() } else { format!(" ({})", locale.semicolons(&cites)) };
     let says = match one.demand.says {
         Asked::Yes => locale.say("asked.asked").to_owned(),
         Asked::Allowed => locale.say("asked.allowed").to_owned(),
@@ -109,7 +109,11 @@ fn ground(change: &Change, registers: &Registers, locale: &Locale) -> Option<Str
         Asked::Unknown => locale.say("asked.unknown").to_owned(),
     };
     let names: Vec<String> = one.demand.who.iter().filter(|name| **name != "unknown").map(|name| (*name).to_owned()).collect();
-    let who = if names.is_empty() { String::new() } else { format!("; {}: {}", locale.say("label.who"), who(&names, locale)) };
+    let who = if names.is_empty() {
+        String::new()
+    } else {
+        format!("{}{}: {}", locale.say("semicolon"), locale.say("label.who"), who(&names, locale))
+    };
     Some(format!("{says}{law}{who}"))
 }
 
@@ -138,7 +142,7 @@ fn fingerprint(change: &Change, locale: &Locale) -> Option<String> {
 fn total(one: &Changed, changes: &Changes, locale: &Locale) -> Option<String> {
     let case = one.case.filter(|case| *case != Range::default())?;
     let all = said::costs(case, one.year, &changes.currency, locale);
-    let year = if one.year.is_none() { format!("; {}", locale.say("diff.no-year")) } else { String::new() };
+    let year = if one.year.is_none() { [locale.say("semicolon"), locale.say("diff.no-year")].concat() } else { String::new() };
     Some(format!("{} {all}{year}", locale.say("diff.together")))
 }
 
@@ -159,7 +163,7 @@ fn closing(changes: &Changes, locale: &Locale) -> String {
             locale.count("diff.neutral", counts.neutral),
             unchanged,
         ];
-        lines.push(format!("{}.", parts.join(", ")));
+        lines.push(format!("{}.", locale.commas(&parts)));
     }
     if counts.heavier > 0 {
         let of = [
@@ -169,7 +173,7 @@ fn closing(changes: &Changes, locale: &Locale) -> String {
             ("diff.approvals", counts.approved),
         ];
         let said = of.into_iter().filter(|(_, n)| *n > 0).map(|(key, n)| locale.count(key, n));
-        lines.push(format!("{}.", said.collect::<Vec<_>>().join("; ")));
+        lines.push(format!("{}.", locale.semicolons(&said.collect::<Vec<_>>())));
     }
     let unread = [("diff.unread.old", changes.unread[0]), ("diff.unread.new", changes.unread[1])];
     lines.extend(unread.into_iter().filter(|(_, n)| *n > 0).map(|(key, n)| locale.count(key, n)));

@@ -52,7 +52,7 @@ pub(super) fn value(kind: &str, value: &str, registers: &Registers, locale: &Loc
                 let title = registers.agencies.get(name).map(|known| known.title.said(locale.code));
                 title.filter(|title| !title.is_empty()).unwrap_or(name).to_owned()
             });
-            names.collect::<Vec<_>>().join(", ")
+            locale.commas(&names.collect::<Vec<_>>())
         }
         "paper-stricter" | "paper-lighter" | "paper-form-changed" => {
             let forms = value.split(" / ").map(|word| worded("form", word, locale));
@@ -62,7 +62,7 @@ pub(super) fn value(kind: &str, value: &str, registers: &Registers, locale: &Loc
         "result-not-electronic" => worded("format", value, locale),
         "payment-lost" | "payment-gained" => channel(value, locale),
         "ground-lost" | "ground-changed" | "ground-named" => {
-            value.split(", ").map(|cite| registers.cited(cite, locale.code)).collect::<Vec<_>>().join("; ")
+            locale.semicolons(&value.split(", ").map(|cite| registers.cited(cite, locale.code)).collect::<Vec<_>>())
         }
         "fee-more" | "fee-less" | "fee-changed" => {
             let (amount, rest) = value.split_once(" / ").unwrap_or((value, ""));
@@ -100,7 +100,7 @@ pub(super) fn costs(case: Range, year: Option<Range>, currency: &str, locale: &L
         locale.say(key).replace("{what}", &range)
     };
     let parts = [Some(said("diff.case", case)), year.map(|year| said("diff.year", year))];
-    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+    locale.semicolons(&parts.into_iter().flatten().collect::<Vec<_>>())
 }
 
 /// An amount with its sign: `+8,000 VND`.
