@@ -1,11 +1,14 @@
 //! How the registers stand: how old, what of them is about to end, what rests on it, and how much of a catalogue they cover.
 
+use std::collections::BTreeSet;
+
 use crate::{
     citation::Citation,
     date::Date,
+    finding::{Finding, Related},
     link::resolved::Resolved,
     register::{self, Entry, Kind, Kinds, Registers},
-    report::{Report, Shown},
+    report::{Location, Report},
 };
 
 /// How the registers stand on a day.
@@ -69,37 +72,59 @@ pub fn of(registers: &Registers, day: Date, months: u16, horizon: u16) -> Standi
 impl Standing {
     /// Says of each entry how many findings of `report` rest on it, and how the citations resolve.
     pub fn seen_from(mut self, registers: &Registers, report: &Report, resolved: Resolved) -> Self {
-        for rested in self.unread.iter_mut().chain(&mut self.ending) {
-            rested.findings = Some(report.findings.iter().filter(|shown| rests(shown, &rested.entry, registers)).count());
+        let mut all: Vec<&mut Rested> = self.unread.iter_mut().chain(&mut self.ending).collect();
+        all.iter_mut().for_each(|rested| rested.findings = Some(0));
+        for shown in &report.findings {
+            // A finding is read once, and then held against each entry.
+            let said = Said::of(&shown.finding, &shown.related);
+            for rested in all.iter_mut().filter(|rested| said.rests_on(&rested.entry, registers)) {
+                rested.findings = rested.findings.map(|many| many + 1);
+            }
         }
         self.resolved = Some(resolved);
         self
     }
 }
 
-/// Whether a finding would have to be looked at anew if `entry` were another one.
-fn rests(shown: &Shown, entry: &Entry, registers: &Registers) -> bool {
-    let finding = &shown.finding;
-    match entry.kind {
-        Kind::Instrument => {
-            let cites = |words: &str| words == entry.name || Citation::read(words).is_some_and(|cite| cite.instrument == entry.name);
-            cites(&finding.subject) || finding.basis.iter().chain(shown.related.iter().map(|(one, _)| &one.what)).any(|words| cites(words))
-        }
-        Kind::Coverage => {
-            let kind = match entry.element {
-                Some("copies") => "document",
-                Some("online-level") => "channel",
-                Some("authority") => "procedure",
-                Some("validity") => "result",
-                element => element.unwrap_or_default(),
-            };
-            finding.procedure.as_ref() == Some(&entry.name) && finding.kind == kind
-        }
-        Kind::DataSource => {
-            let title = registers.data_sources.get(&entry.name).map(|source| &source.title);
-            let names =
-                |words: &str| words == entry.name || title.is_some_and(|title| ["en", "vi"].iter().any(|code| title.said(code) == words));
-            finding.facts.map().values().filter_map(|value| value.as_str()).any(names)
+/// What a finding says, as far as it can rest on an entry.
+struct Said<'f> {
+    finding: &'f Finding,
+    /// What it names, and the instruments of the provisions among that.
+    named: BTreeSet<String>,
+    /// Its facts that are words.
+    facts: Vec<String>,
+}
+
+impl<'f> Said<'f> {
+    fn of(finding: &'f Finding, related: &[(Related, Location)]) -> Self {
+        let words = std::iter::once(&finding.subject).chain(&finding.basis).chain(related.iter().map(|(one, _)| &one.what));
+        let named = words.flat_map(|words| Citation::read(words).map(|cite| cite.instrument).into_iter().chain([words.clone()]));
+        let facts = finding.facts.map();
+        let facts = facts.values().filter_map(|value| value.as_str()).map(str::to_owned);
+        Self { finding, named: named.collect(), facts: facts.collect() }
+    }
+
+    /// Whether it would have to be looked at anew if `entry` were another one.
+    fn rests_on(&self, entry: &Entry, registers: &Registers) -> bool {
+        match entry.kind {
+            Kind::Instrument => self.named.contains(&entry.name),
+            Kind::Coverage => {
+                let kind = match entry.element {
+                    Some("copies") => "document",
+                    Some("online-level") => "channel",
+                    Some("authority") => "procedure",
+                    Some("validity") => "result",
+                    element => element.unwrap_or_default(),
+                };
+                self.finding.procedure.as_ref() == Some(&entry.name) && self.finding.kind == kind
+            }
+            Kind::DataSource => {
+                let title = registers.data_sources.get(&entry.name).map(|source| &source.title);
+                let names = |words: &str| {
+                    words == entry.name || title.is_some_and(|title| ["en", "vi"].iter().any(|code| title.said(code) == words))
+                };
+                self.facts.iter().any(|words| names(words))
+            }
         }
     }
 }
