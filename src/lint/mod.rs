@@ -5,7 +5,7 @@ mod read;
 mod register;
 mod twice;
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use rayon::prelude::*;
 
@@ -31,6 +31,14 @@ pub struct Linted {
     pub judged: Judged,
     /// The files read, each with the hash of its text.
     pub files: Vec<(FileId, u64)>,
+}
+
+impl Linted {
+    /// The files of which nothing at all could be read.
+    pub fn unread(&self) -> BTreeSet<FileId> {
+        let problems = self.world.problems.iter().map(|one| &one.problem);
+        problems.filter(|problem| problem.kind.is_unread()).map(|problem| problem.span.file).collect()
+    }
 }
 
 /// Reads and judges `files` on the given terms, and keeps every procedure as it was joined, for whoever wants more than findings; `done` is

@@ -112,7 +112,10 @@ pub fn changes(linted: &Linted, store: &Store, versions: [String; 2], decisions:
     let world = &linted.world;
     let places = Places::read(linted, store)?;
     let mut procedures: Vec<Changed> = world.procedures.iter().filter_map(|one| changed(one, world, &places)).collect();
-    procedures.extend(world.gone.iter().map(|gone| {
+    let unread = linted.unread().len();
+    // What is not found may stand in a file that could not be read: it is not called abolished, and nothing is saved by it.
+    let gone = world.gone.iter().filter(|gone| unread == 0 || gone.not_in_force);
+    procedures.extend(gone.map(|gone| {
         let difference = gone.difference.clone();
         let was = Some(places.of(gone.procedure.span, ""));
         Changed {
@@ -134,7 +137,7 @@ pub fn changes(linted: &Linted, store: &Store, versions: [String; 2], decisions:
         counts: counts(&all),
         unchanged: world.procedures.iter().filter(|one| of_past(one).next().is_none()).count(),
         currency: world.registers.costs.currency.clone(),
-        unread: [0, world.problems.iter().filter(|one| one.problem.kind.is_unread()).count()],
+        unread: [0, unread],
         procedures,
     })
 }

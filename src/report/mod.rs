@@ -171,7 +171,7 @@ fn totals(linted: &Linted) -> Totals {
         files: linted.files.len(),
         procedures: linted.world.in_force,
         not_in_force: linted.world.not_in_force,
-        unread: linted.world.problems.iter().filter(|one| one.problem.kind.is_unread()).count(),
+        unread: linted.unread().len(),
         accepted: linted.judged.accepted.len(),
         hidden: linted.judged.hidden,
         ..Totals::default()

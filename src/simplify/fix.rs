@@ -70,6 +70,8 @@ pub struct Fixed {
     pub left: Vec<Placed>,
     /// The procedures read.
     pub procedures: usize,
+    /// The files of which nothing at all could be read.
+    pub unread: BTreeSet<FileId>,
 }
 
 /// An edit done in this round, and what it must have changed.
@@ -104,6 +106,7 @@ pub fn run(store: &mut Store, road: &Road<'_>, reach: Reach, shown: &dyn Fn(&Fin
     let (open, left) = rest.partition(|placed| reach == Reach::All || placed.edit.is_safe());
     (fixed.open, fixed.left) = (open, left);
     fixed.files.retain(|_, (old, new)| old != new);
+    fixed.unread = linted.unread();
     fixed.procedures = linted.world.procedures.len() + linted.world.not_in_force;
     Ok(fixed)
 }

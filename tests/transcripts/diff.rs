@@ -169,3 +169,13 @@ fn lose_an_object(folder: &Folder) {
     let path = Path::new(".git/objects").join(two).join(rest);
     std::fs::remove_file(folder.path(&path.display().to_string())).expect("a loose object");
 }
+
+#[test]
+fn what_stood_in_a_file_that_broke_is_not_called_gone() {
+    let folder = repository();
+    folder.write("procedures/marriage.yaml", "procedure: [");
+    let said = folder.redtape(&["diff", "--against", "HEAD"]);
+    assert!(said.out.contains("1 file of the version now could not be read"), "{}", said.out);
+    assert!(!said.out.contains("(gone)") && !said.out.contains("Nothing changed"), "{}", said.out);
+    assert_eq!(said.code, Some(1), "{}", said.out);
+}

@@ -20,6 +20,11 @@ fn a_plan_says_what_to_do_who_must_act_and_what_it_saves() {
 fn a_file_that_cannot_be_read_is_named_and_the_rest_is_planned() {
     let folder = Folder::with(&[("procedures/licence.yaml", LICENCE), ("procedures/broken.yaml", "a: [\n")]);
     folder.shows("plan-unread", &asked(&["plan"]));
+    for command in [&["fix", "--diff"][..], &["score"], &["compare"], &["registers", "status", "procedures"]] {
+        let said = folder.redtape(command);
+        assert!(said.err.contains("1 file could not be read: procedures/broken.yaml"), "{command:?}: {}", said.err);
+        assert_eq!(said.code, Some(1), "{command:?}: {}", said.err);
+    }
     let said = folder.redtape(&asked(&["report", "-o", "report.md"]));
     assert_eq!(said.code, Some(1));
     assert!(folder.path("report.md").exists());

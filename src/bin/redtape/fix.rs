@@ -22,7 +22,7 @@ use redtape::{
 
 use crate::{
     args::{Lang, day},
-    catalogue, check, code, out, settings,
+    catalogue, check, code, judged, out, settings,
 };
 
 /// What to change, and how far.
@@ -40,7 +40,7 @@ Comments, order and layout stay as they are. A place that cannot be edited witho
 alone, and named.
 
 Exit codes: 0 nothing left to write; 1 --diff and something would change, or a safe edit could
-not be written; 2 could not run; 3 no procedure found.")]
+not be written, or a file could not be read; 2 could not run; 3 no procedure found.")]
 pub(crate) struct FixFlags {
     /// Files and folders; by default those that redtape.yaml names, else procedures/.
     paths: Vec<PathBuf>,
@@ -85,6 +85,7 @@ pub(crate) fn run(flags: &FixFlags) -> Result<u8, String> {
     let reach = if flags.all { Reach::All } else { Reach::Safe };
     let shown = |finding: &redtape::finding::Finding, name: &str| choice.grade(&mut finding.clone(), name);
     let fixed = simplify::fix(&mut store, &road, reach, &shown).map_err(|error| error.to_string())?;
+    let unread = judged::unread(&fixed.unread, fixed.procedures, &store, locale)?;
     if fixed.procedures == 0 {
         return Ok(check::nothing(&paths, locale));
     }
@@ -100,7 +101,7 @@ pub(crate) fn run(flags: &FixFlags) -> Result<u8, String> {
         out::print(&words)?;
     }
     let refused = fixed.refused.iter().any(|(placed, _)| placed.edit.is_safe());
-    Ok(if refused || flags.diff && !fixed.files.is_empty() { code::FINDINGS } else { code::CLEAN })
+    Ok(if refused || flags.diff && !fixed.files.is_empty() { code::FINDINGS } else { unread })
 }
 
 /// Prints the changes as a patch, to the byte where a program reads it.

@@ -11,6 +11,7 @@ use redtape::{
     lint::{self, BuiltIn, Linted},
     locale::Locale,
     rule::RuleSet,
+    span::FileId,
     text,
 };
 
@@ -70,20 +71,18 @@ pub(crate) fn run(flags: &JudgedFlags, least: Confidence) -> Result<Judged, Stri
     let terms = Terms { least, thresholds: settings.config.thresholds, volumes, ..Terms::new(day, locale.code) };
     let linted = lint::run(&store, &files, registers, &rules, &terms, &|| ());
     volumes::remark(&linted.world.unjoined, locale);
-    let code = read(&linted, &store, locale)?;
+    let code = unread(&linted.unread(), linted.world.procedures.len(), &store, locale)?;
     Ok(Judged { store, settings, locale, rules, linted, paths, code })
 }
 
-/// Says which files could not be read: nothing is planned for what stands in them. Where that leaves no procedure, it is an error.
-fn read(linted: &Linted, store: &Store, locale: &Locale) -> Result<u8, String> {
-    let unread = linted.world.problems.iter().map(|one| &one.problem).filter(|problem| problem.kind.is_unread());
-    let names: BTreeSet<String> = unread.map(|problem| text::line(store.name(problem.span.file)).into_owned()).collect();
-    if names.is_empty() {
+/// Says which of the files could not be read: what stands in them takes no part. Where that leaves no procedure, it is an error.
+pub(crate) fn unread(files: &BTreeSet<FileId>, procedures: usize, store: &Store, locale: &Locale) -> Result<u8, String> {
+    if files.is_empty() {
         return Ok(code::CLEAN);
     }
-    let says =
-        locale.filled("judged.unread", &[("n", &locale.count("close.unread", names.len())), ("names", &Vec::from_iter(names).join(", "))]);
-    if linted.world.procedures.is_empty() {
+    let names: Vec<String> = files.iter().map(|file| text::line(store.name(*file)).into_owned()).collect();
+    let says = locale.filled("judged.unread", &[("n", &locale.count("close.unread", names.len())), ("names", &names.join(", "))]);
+    if procedures == 0 {
         return Err(says);
     }
     out::remark(&format!("redtape: {says}"));

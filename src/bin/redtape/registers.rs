@@ -25,7 +25,7 @@ use crate::{
     check::today,
     code,
     flags::{RegistersAction, StatusFlags},
-    out,
+    judged, out,
     settings::{self, Settings},
 };
 
@@ -50,8 +50,9 @@ fn status(flags: &StatusFlags) -> Result<u8, String> {
     let months = flags.months.or(own).unwrap_or(MONTHS);
     let horizon = flags.horizon.or(u16::try_from(config.thresholds.horizon).map_or(None, Some)).unwrap_or_default();
     let mut standing = standing::of(&registers, day, months, horizon);
+    let mut code = code::CLEAN;
     if !flags.paths.is_empty() {
-        standing = seen_from(standing, &flags.paths, &settings, &registers, store, day, locale)?;
+        (standing, code) = seen_from(standing, &flags.paths, &settings, &registers, store, day, locale)?;
     }
     let nothing = !flags.paths.is_empty() && standing.resolved.is_none();
     let words = match flags.format {
@@ -59,10 +60,10 @@ fn status(flags: &StatusFlags) -> Result<u8, String> {
         ListFormat::Json => render::standing::json(&standing),
     };
     out::print(&words)?;
-    Ok(if nothing { code::NOTHING } else { code::CLEAN })
+    Ok(if nothing { code::NOTHING } else { code })
 }
 
-/// The same with the findings and the citations of the files named; as it is where there are none.
+/// The same with the findings and the citations of the files named, and the exit code; as it is where there are none.
 fn seen_from(
     standing: Standing,
     paths: &[PathBuf],
@@ -71,7 +72,7 @@ fn seen_from(
     mut store: Store,
     day: Date,
     locale: &Locale,
-) -> Result<Standing, String> {
+) -> Result<(Standing, u8), String> {
     let rules = catalogue::choose(catalogue::rules(settings, &mut store)?, settings, &[])?;
     catalogue::grounded(&rules, registers)?;
     let found = files::discover_all(paths).map_err(|error| error.to_string())?;
@@ -80,12 +81,13 @@ fn seen_from(
         out::complain(
             &locale.say("nothing").replace("{where}", &paths.iter().map(|path| catalogue::shown(path)).collect::<Vec<_>>().join(", ")),
         );
-        return Ok(standing);
+        return Ok((standing, code::NOTHING));
     }
     let choice = Choice { min_confidence: Confidence::Undetermined, persona: Persona::Pedantic, ..Choice::default() };
     let terms = Terms { least: choice.min_confidence, thresholds: settings.config.thresholds, ..Terms::new(day, locale.code) };
     let linted = lint::run(&store, &files, Arc::clone(registers), &rules, &terms, &|| ());
+    let code = judged::unread(&linted.unread(), linted.world.procedures.len(), &store, locale)?;
     let resolved = resolved::citations(&linted.world);
     let report = report::assemble(linted, &store, &choice).map_err(|error| error.to_string())?;
-    Ok(standing.seen_from(registers, &report, resolved))
+    Ok((standing.seen_from(registers, &report, resolved), code))
 }

@@ -7,7 +7,7 @@ use redtape::{date::Date, files::Store, link::Terms, lint, locale::Locale, rende
 
 use crate::{
     args::{Lang, ListFormat, day},
-    catalogue, check, code, out, settings, volumes,
+    catalogue, check, judged, out, settings, volumes,
 };
 
 /// What to score, and how to show it.
@@ -20,7 +20,7 @@ use crate::{
 Decision 766/QĐ-TTg measures ministries and provinces by what happens on the national portal. Definitions and figures
 tell a part of it; the rest is listed as not known.
 
-Exit codes: 0 scored; 2 could not run; 3 no procedure found.")]
+Exit codes: 0 scored; 1 a file could not be read; 2 could not run; 3 no procedure found.")]
 pub(crate) struct ScoreFlags {
     /// Files and folders; by default those that redtape.yaml names, else procedures/.
     paths: Vec<PathBuf>,
@@ -52,8 +52,10 @@ pub(crate) fn run(flags: &ScoreFlags) -> Result<u8, String> {
     let day = flags.as_of.or(settings.config.as_of).unwrap_or_else(check::today);
     let volumes = volumes::read(flags.volumes.as_deref())?;
     let terms = Terms { volumes, ..Terms::new(day, locale.code) };
-    let world = lint::run(&store, &files, registers, &RuleSet::default(), &terms, &|| ()).world;
+    let linted = lint::run(&store, &files, registers, &RuleSet::default(), &terms, &|| ());
+    let (unread, world) = (linted.unread(), linted.world);
     volumes::remark(&world.unjoined, locale);
+    let code = judged::unread(&unread, world.procedures.len(), &store, locale)?;
     if world.procedures.is_empty() {
         return Ok(check::nothing(&paths, locale));
     }
@@ -62,5 +64,5 @@ pub(crate) fn run(flags: &ScoreFlags) -> Result<u8, String> {
         ListFormat::Table => render::score::table(&scored, &world, locale),
         ListFormat::Json => render::score::json(&scored),
     })?;
-    Ok(code::CLEAN)
+    Ok(code)
 }

@@ -154,7 +154,8 @@ fn closing(changes: &Changes, locale: &Locale) -> String {
     lines.push(locale.filled("diff.head", &head));
     let unchanged = locale.count("diff.unchanged", changes.unchanged);
     if changes.procedures.is_empty() {
-        lines.push(locale.say("diff.none").to_owned());
+        // Where a file could not be read, that nothing changed cannot be told.
+        lines.extend((changes.unread == [0, 0]).then(|| locale.say("diff.none").to_owned()));
     } else {
         let parts = [
             locale.count("diff.procedures", changes.procedures.len()),
