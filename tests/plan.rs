@@ -116,6 +116,16 @@ fn nothing_undetermined_is_recommended_and_what_changes_nothing_is_not_chosen() 
 }
 
 #[test]
+fn a_provision_is_named_once_however_many_alternatives_rest_on_it() {
+    let plan = made(&Aim::default());
+    let several = every(&plan).map(|one| one.source.provisions()).filter(|named| named.len() > 1);
+    for named in several {
+        assert!(named.iter().enumerate().all(|(at, cite)| !named[..at].contains(cite)), "{named:?}");
+    }
+    assert!(every(&plan).any(|one| one.source.provisions() == ["17/2018/NĐ-CP#art_1.cl_5"]));
+}
+
+#[test]
 fn a_target_takes_no_more_than_it_needs_and_says_where_it_is_not_reached() {
     let (all, ten) = (made(&Aim::default()), made(&aimed(10)));
     let chosen = |plan: &Plan| every(plan).filter(|one| one.chosen).count();

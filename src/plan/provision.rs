@@ -1,6 +1,7 @@
 //! Which provisions lay down the thing that an edit changes: those that would have to be changed with it.
 
 use crate::{
+    citation::Citation,
     confidence::Confidence,
     edit,
     link::{Ground, Linked},
@@ -40,15 +41,26 @@ pub(super) fn of(linked: &Linked, edit: &Edit) -> Source {
         return if edit.what == "describe" { Source::Publication } else { Source::Unknown };
     };
     if !ground.cites.is_empty() {
-        return Source::Register(ground.cites.iter().map(ToString::to_string).collect());
+        return Source::Register(each_once(ground.cites.iter()));
     }
-    let cited: Vec<String> = cited.iter().filter_map(|cite| cite.citation.as_ref()).map(ToString::to_string).collect();
+    let cited = each_once(cited.iter().filter_map(|cite| cite.citation.as_ref()));
     match (cited.is_empty(), ground.known) {
         (false, _) => Source::Cited(cited),
         (true, Confidence::Proved | Confidence::Presumed) => Source::Publication,
         (true, Confidence::Undetermined) if edit.what == "describe" => Source::Publication,
         (true, Confidence::Undetermined) => Source::Unknown,
     }
+}
+
+/// The citations in the canonical form, each once: two alternatives of one paper often rest on one provision, which is changed once.
+fn each_once<'c>(cites: impl Iterator<Item = &'c Citation>) -> Vec<String> {
+    let mut once: Vec<String> = Vec::new();
+    for cite in cites.map(ToString::to_string) {
+        if !once.contains(&cite) {
+            once.push(cite);
+        }
+    }
+    once
 }
 
 fn ground<'l>(linked: &'l Linked, edit: &Edit) -> Option<(&'l Ground, Vec<&'l Cited>)> {
